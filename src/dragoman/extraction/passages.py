@@ -1,0 +1,164 @@
+"""An article's readable blocks, parsed: what every stage of the extraction works on.
+
+Each block is parsed on its own, so that no sentence runs over from a caption into a paragraph
+and one hostile block cannot spoil the others. Offsets into the article are kept by every passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.reading.labels import Label, find_label
+from dragoman.records import Article, Block, Problem, Span
+from dragoman.text.spans import trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+    from dragoman.extraction.language import LanguageModel
+
+READABLE = frozenset({"headline", "standfirst", "paragraph", "list_item", "subhead", "caption"})
+
+# spaCy's tokenizer is quadratic on long runs of punctuation (100,000 "(" took over 40 s) and its
+# parser's memory grows with the text: longer passages are cut at white space.
+MAX_PASSAGE = 20_000
+_HOSTILE = re.compile(r"([^\w\s])\1{199}|\S{4000}")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One readable stretch of the article and its parse.
+
+    `label` is the label that speaks for it ("Quote from Macron:", "Background:"), with spans
+    into the article; `standing` tells a quotation where it stands.
+    """
+
+    block: Block
+    span: Span
+    doc: Doc
+    label: Label | None = None
+
+    def of(self, part: Token | DocSpan) -> Span:
+        """Return a token's or a token range's span in the article."""
+        if hasattr(part, "start_char"):
+            return Span(part.start_char, part.end_char).shift(self.span.start)
+        return Span(part.idx, part.idx + len(part.text)).shift(self.span.start)
+
+    def tokens(self, span: Span) -> DocSpan | None:
+        """Return the tokens that lie (at least in part) in an article span, or None."""
+        here = Span(max(span.start, self.span.start), min(span.end, self.span.end))
+        if here.start >= here.end:
+            return None
+        start, end = here.start - self.span.start, here.end - self.span.start
+        return self.doc.char_span(start, end, alignment_mode="expand")
+
+    @property
+    def background(self) -> bool:
+        """Whether a "Background:" label (or its kin) speaks for this passage."""
+        return self.label is not None and self.label.kind == "background"
+
+
+class Slice(NamedTuple):
+    """A passage before it is parsed."""
+
+    block: Block
+    span: Span
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """An article with its passages in the order of the text."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    made_by: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """Return the passage that holds an offset of the article, or None."""
+        return next((p for p in self.passages if p.span.start <= offset < p.span.end), None)
+
+    def sentence_at(self, span: Span) -> Span | None:
+        """Return the article span of the sentence in which ``span`` begins, or None."""
+        passage = self.passage_at(span.start)
+        tokens = passage.tokens(span) if passage else None
+        if passage is None or tokens is None or not len(tokens):
+            return None
+        return passage.of(tokens[0].sent)
+
+    def words(self, span: Span) -> str:
+        """Return the exact words at ``span``."""
+        return self.article.words(span)
+
+
+def slices(article: Article) -> tuple[list[Slice], list[Problem]]:
+    """Cut an article into stretches to parse; says which blocks were left out and why."""
+    found: list[Slice] = []
+    problems: list[Problem] = []
+    section: Label | None = None
+    for block in article.blocks:
+        text = article.words(block.span)
+        label = _shift(find_label(text), block.span.start)
+        if block.kind == "label" or label is not None:
+            section = label
+        if block.kind not in READABLE:
+            continue
+        if _HOSTILE.search(text):
+            problems.append(_too_long(article, block))
+            continue
+        rest = Span(label.span.end if label else block.span.start, block.span.end)
+        speaks = label or section
+        found += [Slice(block, part, speaks) for part in _cut(article.text, rest)]
+        if section is not None and section.reach == "line":
+            section = None
+    return found, problems
+
+
+def parse_all(articles: Sequence[Article], model: LanguageModel) -> Iterator[ParsedArticle]:
+    """Parse articles in one stream of batches; yields them in order."""
+    from dragoman.extraction.stamp import made_by
+
+    cut = [slices(article) for article in articles]
+    texts = (article.words(s.span) for article, (found, _) in zip(articles, cut, strict=True) for s in found)
+    docs = iter(model.nlp.pipe(texts, batch_size=64))
+    for article, (found, problems) in zip(articles, cut, strict=True):
+        passages = tuple(Passage(s.block, s.span, next(docs), s.label) for s in found)
+        yield ParsedArticle(article, passages, made_by(model.label), problems)
+
+
+def _shift(label: Label | None, by: int) -> Label | None:
+    if label is None:
+        return None
+    name = label.name.shift(by) if label.name else None
+    return label._replace(span=label.span.shift(by), name=name)
+
+
+def _cut(text: str, span: Span) -> Iterable[Span]:
+    start = span.start
+    while span.end - start > MAX_PASSAGE:
+        at = text.rfind(" ", start, start + MAX_PASSAGE)
+        end = at if at > start else start + MAX_PASSAGE
+        yield from _nonempty(text, Span(start, end))
+        start = end
+    yield from _nonempty(text, Span(start, span.end))
+
+
+def _nonempty(text: str, span: Span) -> Iterable[Span]:
+    tight = trimmed(text, span)
+    return (tight,) if tight.length else ()
+
+
+def _too_long(article: Article, block: Block) -> Problem:
+    return Problem(
+        code="E_LONG",
+        message="A block holds a run of characters that is no language; it was not read.",
+        hint="The text is kept; only its extraction was left out.",
+        source=article.url,
+        severity="warning",
+        span=block.span,
+    )

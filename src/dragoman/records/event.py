@@ -1,0 +1,73 @@
+"""Who did what to whom; and standing positions."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from dragoman.records.base import EvidenceRecord, Record
+from dragoman.records.vocabulary import CountKind, EventStatus, EventType
+from dragoman.text.spans import Span
+
+
+class Party(Record):
+    """One actor or recipient: the words, and the actor they stand for."""
+
+    text: str
+    span: Span
+    name: str | None = None
+    actor_id: str | None = None
+
+
+class Count(Record):
+    """A number that the text gives for an event ("at least a dozen": 12, low bound)."""
+
+    kind: CountKind
+    value: int
+    bound: str = Field(default="exact", description='"exact", "at_least", "at_most", "about".')
+    span: Span
+
+
+class Event(EvidenceRecord):
+    """One PLOVER event, told once or many times in the article.
+
+    `type` is the PLOVER type of the act itself; `project.py` in `dragoman.extraction.events` has
+    the two public projections to PLOVER's own conventions.
+    """
+
+    type: EventType
+    modes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    cameo: str | None = None
+    quad: int = Field(ge=1, le=4)
+    score: float = Field(ge=-10, le=10, description="PLOVER's scale, -10 (conflict) to +10.")
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    reciprocal: bool = False
+    trigger: Span
+    trigger_text: str
+    mentions: tuple[Span, ...] = Field(default=(), description="Further places that tell it.")
+    date: str | None = Field(default=None, description="TIMEX value: '2023-11-01', '2023-10'.")
+    date_span: Span | None = None
+    place_id: str | None = None
+    place: str | None = None
+    counts: tuple[Count, ...] = ()
+    status: EventStatus = "actual"
+    background: bool = False
+    claimed_by: str | None = None
+    strict: EventType | None = Field(
+        default=None, description="Type under PLOVER's own conventions; null: not coded there."
+    )
+    why: str = Field(description="The rule or model that decided, in words.")
+    chain_id: str | None = None
+
+
+class Position(EvidenceRecord):
+    """A standing stance that news reports between events."""
+
+    holders: tuple[Party, ...]
+    issue: str
+    issue_span: Span
+    stance: str = Field(description="'does not recognise', 'strategic partner', as coded.")
+    stance_span: Span
+    towards: tuple[Party, ...] = ()
+    since: str | None = None

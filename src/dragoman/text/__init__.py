@@ -1,0 +1,1 @@
+"""Row 2: characters and spans; no records, no vocabulary, no models."""
