@@ -1,0 +1,1 @@
+"""One door to every quality figure: ``python -m evaluation predict|score|table|floors``."""

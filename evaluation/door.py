@@ -1,0 +1,63 @@
+"""Predicting and scoring: gold records in, predictions out, a report from the set's scorer."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from evaluation.scoring import score_own
+from evaluation.sets import GoldSet
+
+Rows = list[dict[str, Any]]
+
+
+def read_rows(path: Path) -> Rows:
+    """Return the records of a JSON Lines file."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def predict(task: str, gold: Path) -> Iterator[dict[str, Any]]:
+    """Yield the predictions of a task for the records of a gold file, in the scorer's shape."""
+    records = read_rows(gold)
+    for record in records:
+        if "html_path" in record:
+            record["html"] = _page(gold.parent / record["html_path"])
+    yield from import_module(f"evaluation.tasks.{task}").predict(records)
+
+
+def write_predictions(task: str, gold: Path, out: Path) -> int:
+    """Write the predictions of a task as JSON Lines; returns how many."""
+    count = 0
+    with out.open("w", encoding="utf-8") as lines:
+        for row in predict(task, gold):
+            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+def score(gold: GoldSet, predictions: Path) -> dict[str, Any]:
+    """Return the report of the set's scorer on a file of predictions.
+
+    Raises:
+        RuntimeError: The scorer failed; its words are in the message.
+    """
+    if gold.scorer is None:
+        return score_own(gold.task, read_rows(gold.path), read_rows(predictions))
+    command = [sys.executable, str(gold.scorer), *gold.flags, str(gold.path), str(predictions), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own paths
+    if done.returncode:
+        raise RuntimeError(f"{gold.name}: the scorer failed: {done.stderr.strip()[-500:]}")
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def _page(path: Path) -> bytes:
+    raw = path.read_bytes()
+    return gzip.decompress(raw) if path.suffix == ".gz" else raw
