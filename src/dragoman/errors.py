@@ -10,6 +10,9 @@
     └── ArchiveError       an archive file cannot be opened, read or written
         ├── NotAnArchive       the file is something else
         ├── NewerArchive       written by a later version of Dragoman
+        ├── ArchiveLocked      another process is writing, and went on for longer than we wait
+        ├── ArchiveReadOnly    the file or its folder cannot be written
+        ├── ArchiveFull        no room left on the disk
         └── UnknownRecord      no article or record has this id
 
 A batch never dies of one page: batch functions take ``on_error = "record" | "skip" | "raise"``
@@ -79,6 +82,18 @@ class NotAnArchive(ArchiveError):
 
 class NewerArchive(ArchiveError):
     """The archive was written by a later version of Dragoman."""
+
+
+class ArchiveLocked(ArchiveError):
+    """Another process is writing to the archive, and went on for longer than we wait."""
+
+
+class ArchiveReadOnly(ArchiveError):
+    """The archive file or its folder cannot be written."""
+
+
+class ArchiveFull(ArchiveError):
+    """There is no room left for the archive; what was kept before is safe."""
 
 
 class UnknownRecord(ArchiveError):
