@@ -1,0 +1,8 @@
+"""Row 7: one SQLite file that keeps readouts; docs/reference/archive.md has its schema."""
+
+from dragoman.archive.file import ArchiveFile
+from dragoman.archive.lookup import Found
+from dragoman.archive.summaries import ArticleSummary
+from dragoman.archive.writer import Added
+
+__all__ = ["Added", "ArchiveFile", "ArticleSummary", "Found"]

@@ -1,0 +1,150 @@
+"""The archive as one object: open it, put readouts in, get them out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from dragoman.archive import lookup, summaries, writer
+from dragoman.archive.connection import WAIT, connect, transaction
+from dragoman.archive.failures import explained
+from dragoman.archive.packing import unpack
+from dragoman.records import Article, Problem, Readout
+
+_ENTRY = "SELECT text, record FROM article WHERE key = ?"
+
+
+class ArchiveFile:
+    """One SQLite file with articles and all that was found in them.
+
+    It keeps finished readouts and knows nothing of pages; `dragoman.Archive` adds the door for
+    pages. A connection belongs to the thread that opened it; several processes may read while one
+    writes.
+
+    Args:
+        path: The file; made if it does not exist and may be written.
+        readonly: Never write. A file in a folder that cannot be written can be read so.
+        wait: Seconds to wait while another process writes.
+
+    Raises:
+        ArchiveError: The file is no archive (`NotAnArchive`), a later Dragoman wrote it
+            (`NewerArchive`), it cannot be written (`ArchiveReadOnly`), and so on.
+    """
+
+    def __init__(
+        self, path: str | os.PathLike[str], *, readonly: bool = False, wait: float = WAIT
+    ) -> None:
+        self.path = Path(path)
+        self.readonly = readonly
+        self._connection = connect(self.path, readonly=readonly, wait=wait)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self.path)!r})"
+
+    def __len__(self) -> int:
+        """The number of articles, superseded revisions left out."""
+        count = "SELECT count(*) FROM article WHERE superseded_by IS NULL"
+        with explained(self.path):
+            return int(self._connection.execute(count).fetchone()[0])
+
+    def close(self) -> None:
+        """Close the file; closing twice does nothing."""
+        self._connection.close()
+
+    def put(self, readout: Readout, *, source: str | None = None) -> writer.Added:
+        """Keep a readout, in one transaction.
+
+        The same bytes change nothing. Other bytes under the same URL become a new revision: the
+        old article stays and is marked as superseded.
+
+        Args:
+            readout: What was found in the article.
+            source: The file it came from: problems noted about it before are dropped.
+        """
+        with transaction(self._connection, self.path):
+            if source is not None:
+                writer.forget_problems(self._connection, source)
+            return writer.write(self._connection, readout, _now())
+
+    def note(self, problem: Problem) -> None:
+        """Keep the problem of a source that gave no article."""
+        with transaction(self._connection, self.path):
+            writer.write_problem(self._connection, problem, _now())
+
+    def known(self, raw_sha256: str, url: str | None = None) -> str | None:
+        """Return the id of the article read from these bytes, or None.
+
+        Args:
+            raw_sha256: Hash of the page's bytes.
+            url: If given, only an article with this URL counts.
+        """
+        with explained(self.path):
+            found = self._connection.execute(
+                "SELECT id FROM article WHERE raw_sha256 = ? AND (? IS NULL OR url = ?)",
+                (raw_sha256, url, url),
+            ).fetchone()
+        return found[0] if found else None
+
+    def find(self, id: str) -> lookup.Found:  # noqa: A002 - the field's own word
+        """Return which article or record an id, or the beginning of one, names.
+
+        Raises:
+            UnknownRecord: No id begins so, or several do, or fewer than six characters are given.
+        """
+        with explained(self.path):
+            return lookup.look_up(self._connection, id, self.path)
+
+    def readout(self, id: str) -> Readout:  # noqa: A002
+        """Return the readout of an article, or the one that holds a record.
+
+        Args:
+            id: The id of an article or record, or at least six characters of its beginning.
+
+        Raises:
+            UnknownRecord: No id begins so, or several do.
+        """
+        found = self.find(id)
+        with explained(self.path):
+            text, packed = self._connection.execute(_ENTRY, (found.key,)).fetchone()
+        return unpack(packed, text)
+
+    def article(self, id: str) -> Article:  # noqa: A002
+        """Return an article, as `readout` does, without its records."""
+        return self.readout(id).article
+
+    def readouts(self) -> Iterator[Readout]:
+        """Yield the readouts of all current articles by (published, id)."""
+        for summary in self.articles():
+            yield self.readout(summary.id)
+
+    def articles(self, *, superseded: bool = False) -> Iterator[summaries.ArticleSummary]:
+        """Yield a summary of each article by (published, id); undated ones come first.
+
+        Args:
+            superseded: Also yield older revisions.
+        """
+        with explained(self.path):
+            yield from summaries.summaries(self._connection, superseded=superseded)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what went wrong with sources and with current articles, the oldest first."""
+        with explained(self.path):
+            yield from summaries.problems(self._connection)
+
+    def meta(self) -> dict[str, str]:
+        """Return what the file says of itself: which version made it, and when."""
+        with explained(self.path):
+            return dict(self._connection.execute("SELECT key, value FROM meta ORDER BY key"))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,78 @@
+"""Finds an article or a record by its id, or by the beginning of it."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman.errors import UnknownRecord
+
+# The first letter of an id tells what it names (`dragoman.records.record_id`).
+_TABLES = {
+    "a": "article",
+    "q": "quotation",
+    "n": "nonstatement",
+    "e": "event",
+    "p": "stance",
+    "m": "mention",
+    "t": "time",
+    "l": "place",
+    "c": "chain",
+    "s": "actor",
+}
+LEAST = 6
+"""Characters of an id that must be given: 25 bits, so that a few articles cannot collide."""
+_ID = re.compile(rf"[a-z][a-z2-7]{{{LEAST - 1},16}}")
+_AFTER = "{"  # comes after every character of an id in the order of SQLite's BINARY
+
+
+class Found(NamedTuple):
+    """Where an id was found: the key and id of the article, and the id in full."""
+
+    key: int
+    article_id: str
+    record_id: str
+
+
+def look_up(connection: sqlite3.Connection, wanted: str, path: Path) -> Found:
+    """Return the article or record whose id is, or alone begins with, ``wanted``.
+
+    Raises:
+        UnknownRecord: No id begins so, or several do, or it is too short.
+    """
+    source = str(path)
+    if not _ID.fullmatch(wanted):
+        raise UnknownRecord(
+            f"{wanted[:40]!r} is no id.",
+            hint=f"An id is a letter and up to 16 more of a-z and 2-7; give at least {LEAST}.",
+            source=source,
+        )
+    table = _TABLES.get(wanted[0])
+    found = _beginning(connection, table, wanted) if table else []
+    if not found:
+        raise UnknownRecord(
+            f"Nothing here has an id that begins with {wanted!r}.",
+            hint="See what is here with: dragoman list FILE",
+            source=source,
+        )
+    if len({f.record_id for f in found}) > 1:
+        raise UnknownRecord(
+            f"Several ids begin with {wanted!r}: {', '.join(f.record_id for f in found[:5])}.",
+            hint="Give more of the one you mean.",
+            source=source,
+        )
+    return found[0]
+
+
+def _beginning(connection: sqlite3.Connection, table: str, wanted: str) -> list[Found]:
+    """Return rows whose id begins so; as a range, because LIKE would not use the index."""
+    join = "r" if table == "article" else "a"
+    source = "article r" if table == "article" else f"{table} r JOIN article a ON a.key = r.article"
+    statement = (
+        f"SELECT {join}.key, {join}.id, r.id FROM {source} "  # noqa: S608 - names from _TABLES
+        "WHERE r.id >= ? AND r.id < ? ORDER BY r.id LIMIT 10"
+    )
+    bounds = (wanted, wanted + _AFTER)
+    return [Found(*row) for row in connection.execute(statement, bounds)]

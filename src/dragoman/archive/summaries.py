@@ -1,0 +1,68 @@
+"""A line for each article, and the problems: what `dragoman list` and `problems` show."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.records import Problem
+from dragoman.text.spans import Span
+
+
+class ArticleSummary(NamedTuple):
+    """One article of an archive without its text; counts are of its own records."""
+
+    id: str
+    headline: str | None
+    outlet: str | None
+    published: str | None
+    zone: str | None
+    language: str | None
+    url: str | None
+    revision: int
+    superseded_by: str | None
+    added_at: str
+    quotations: int
+    events: int
+    problems: int
+
+
+_SUMMARIES = """
+SELECT a.id, a.headline, a.outlet, a.published, a.published_zone, a.language, a.url, a.revision,
+  b.id, a.added_at,
+  (SELECT count(*) FROM quotation q WHERE q.article = a.key),
+  (SELECT count(*) FROM event e WHERE e.article = a.key),
+  (SELECT count(*) FROM problem p WHERE p.article = a.key)
+FROM article a LEFT JOIN article b ON b.key = a.superseded_by
+WHERE ? OR a.superseded_by IS NULL
+ORDER BY a.published, a.id
+"""
+
+_PROBLEMS = """
+SELECT p.code, p.message, p.hint, coalesce(p.source, a.url, a.id), p.severity, p.start_, p.end_
+FROM problem p LEFT JOIN article a ON a.key = p.article
+WHERE a.superseded_by IS NULL
+ORDER BY p.key
+"""
+
+
+def summaries(
+    connection: sqlite3.Connection, *, superseded: bool = False
+) -> Iterator[ArticleSummary]:
+    """Yield articles by (published, id), undated ones first."""
+    for row in connection.execute(_SUMMARIES, (int(superseded),)):
+        yield ArticleSummary(*row)
+
+
+def problems(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Yield the problems of sources and of current articles, the oldest first."""
+    for code, message, hint, source, severity, start, end in connection.execute(_PROBLEMS):
+        yield Problem(
+            code=code,
+            message=message,
+            hint=hint,
+            source=source,
+            severity=severity,
+            span=None if start is None else Span(start, end),
+        )
