@@ -1,0 +1,161 @@
+"""Dragoman reads news and keeps who said and did what to whom, when, where, and on whose word.
+
+Every record points at the exact words it rests on: ``article.text[start:end]``.
+
+::
+
+    import dragoman as dg
+
+    article = dg.read_page(open("page.html", "rb").read())     # bytes → Article
+    readout = dg.extract(article)                              # Article → Readout
+
+    for quotation in readout.quotations:
+        print([s.name for s in quotation.speakers], quotation.text, readout.chain_for(quotation.content[0]))
+
+    with dg.Archive("talks.dragoman") as archive:              # one SQLite file
+        archive.add(readout)
+
+The steps: `read_page` or `Article.from_text`, then `extract` (or `extract_all`, batched), then
+`Archive`. The records: `Readout` and everything it holds. What can go wrong: the tree under
+`DragomanError`. The command line does the same: ``dragoman --help``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.archive import Added, ArticleSummary
+    from dragoman.errors import (
+        ArchiveError,
+        ArchiveFull,
+        ArchiveLocked,
+        ArchiveReadOnly,
+        CodebookError,
+        DragomanError,
+        EvidenceError,
+        ModelError,
+        NewerArchive,
+        NotAnArchive,
+        PageError,
+        UnknownRecord,
+    )
+    from dragoman.extraction import extract, extract_all
+    from dragoman.extraction.language import LanguageModel, load_model
+    from dragoman.ingest import Archive, ArticleLike, Counts, Outcome, ingest_pages
+    from dragoman.reading import read_page
+    from dragoman.records import (
+        Actor,
+        Article,
+        Block,
+        ChainLink,
+        Count,
+        Event,
+        Image,
+        Instant,
+        Link,
+        Mention,
+        Nonstatement,
+        Office,
+        Party,
+        Place,
+        Position,
+        Problem,
+        Quotation,
+        Readout,
+        SourceChain,
+        Span,
+        Speaker,
+        TimeRef,
+        json_schema,
+    )
+
+    __version__: str
+
+_HOMES = {
+    "dragoman.reading": ("read_page",),
+    "dragoman.extraction": ("extract", "extract_all"),
+    "dragoman.extraction.language": ("LanguageModel", "load_model"),
+    "dragoman.archive": ("Added", "ArticleSummary"),
+    "dragoman.ingest": ("Archive", "ArticleLike", "Counts", "Outcome", "ingest_pages"),
+    "dragoman.records": (
+        "Actor", "Article", "Block", "ChainLink", "Count", "Event", "Image", "Instant", "Link",
+        "Mention", "Nonstatement", "Office", "Party", "Place", "Position", "Problem", "Quotation",
+        "Readout", "SourceChain", "Span", "Speaker", "TimeRef", "json_schema",
+    ),
+    "dragoman.errors": (
+        "ArchiveError", "ArchiveFull", "ArchiveLocked", "ArchiveReadOnly", "CodebookError",
+        "DragomanError", "EvidenceError", "ModelError", "NewerArchive", "NotAnArchive",
+        "PageError", "UnknownRecord",
+    ),
+}  # fmt: skip
+_MODULE_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [  # noqa: PLE0604, RUF022 - the names of the table above, in its order
+    "__version__",
+    "read_page",
+    "extract",
+    "extract_all",
+    "load_model",
+    "LanguageModel",
+    "Archive",
+    "ArticleLike",
+    "ArticleSummary",
+    "Added",
+    "ingest_pages",
+    "Counts",
+    "Outcome",
+    "Article",
+    "Block",
+    "Image",
+    "Instant",
+    "Link",
+    "Readout",
+    "Quotation",
+    "Speaker",
+    "Nonstatement",
+    "SourceChain",
+    "ChainLink",
+    "Actor",
+    "Mention",
+    "Office",
+    "Event",
+    "Party",
+    "Count",
+    "Position",
+    "TimeRef",
+    "Place",
+    "Problem",
+    "Span",
+    "json_schema",
+    "DragomanError",
+    "PageError",
+    "ModelError",
+    "CodebookError",
+    "EvidenceError",
+    "ArchiveError",
+    "NotAnArchive",
+    "NewerArchive",
+    "ArchiveLocked",
+    "ArchiveReadOnly",
+    "ArchiveFull",
+    "UnknownRecord",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used: `import dragoman` itself loads next to nothing."""
+    if name == "__version__":
+        from dragoman.version import own_version
+
+        return own_version()
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    value = getattr(import_module(_MODULE_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -56,6 +56,12 @@ class ArchiveFile:
         with explained(self.path):
             return int(self._connection.execute(count).fetchone()[0])
 
+    def __contains__(self, article_id: object) -> bool:
+        """Whether an article with this id, in full, is kept here."""
+        statement = "SELECT 1 FROM article WHERE id = ?"
+        with explained(self.path):
+            return bool(self._connection.execute(statement, (article_id,)).fetchone())
+
     def close(self) -> None:
         """Close the file; closing twice does nothing."""
         self._connection.close()
@@ -80,8 +86,8 @@ class ArchiveFile:
         with transaction(self._connection, self.path):
             writer.write_problem(self._connection, problem, _now())
 
-    def known(self, raw_sha256: str, url: str | None = None) -> str | None:
-        """Return the id of the article read from these bytes, or None.
+    def known(self, raw_sha256: str, url: str | None = None) -> writer.Added | None:
+        """Return which article was read from these bytes, as "unchanged", or None.
 
         Args:
             raw_sha256: Hash of the page's bytes.
@@ -89,10 +95,10 @@ class ArchiveFile:
         """
         with explained(self.path):
             found = self._connection.execute(
-                "SELECT id FROM article WHERE raw_sha256 = ? AND (? IS NULL OR url = ?)",
+                "SELECT id, revision FROM article WHERE raw_sha256 = ? AND (? IS NULL OR url = ?)",
                 (raw_sha256, url, url),
             ).fetchone()
-        return found[0] if found else None
+        return writer.Added("unchanged", *found) if found else None
 
     def find(self, id: str) -> lookup.Found:  # noqa: A002 - the field's own word
         """Return which article or record an id, or the beginning of one, names.
