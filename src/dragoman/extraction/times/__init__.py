@@ -1,13 +1,5 @@
-"""PLACEHOLDER until the stage lands: finds nothing."""
-from __future__ import annotations
+"""When: time expressions and their TIMEX3 values, as of the article's date."""
 
-from collections.abc import Sequence
+from dragoman.extraction.times.find import find_times
 
-from dragoman.extraction.cast import Cast
-from dragoman.extraction.passages import ParsedArticle
-from dragoman.extraction.speech import Speech
-from dragoman.records import Event, Place, Position, SourceChain, TimeRef
-
-
-def find_times(parsed: ParsedArticle) -> tuple[TimeRef, ...]:
-    return ()
+__all__ = ["find_times"]

@@ -1,0 +1,115 @@
+"""What a time expression is resolved against, and the shape of a grammar rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.extraction.times.calendar import first_day, unit_of
+from dragoman.extraction.times.lexer import Lexeme
+from dragoman.extraction.times.tense import Tense, tense_at
+from dragoman.records.vocabulary import TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(slots=True)
+class Focus:
+    """The calendar value that the text spoke of last: what "a year earlier" counts from."""
+
+    value: str | None = None
+    quarter: str | None = None
+
+    def note(self, value: str | None) -> None:
+        """Remember a calendar value; references and durations leave the focus where it is."""
+        if value is None or first_day(value) is None:
+            return
+        self.value = value
+        if unit_of(value) == "Q":
+            self.quarter = value
+
+    @property
+    def day(self) -> date | None:
+        """The first day of the value in focus."""
+        return first_day(self.value) if self.value else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Where the article stands in time, and where its story has got to.
+
+    `narrative` is set for texts that tell of another time than their own day: what they leave
+    unsaid is filled from the focus, not from the day of publication.
+    """
+
+    published: date | None
+    focus: Focus
+    narrative: bool = False
+
+    @property
+    def today(self) -> date | None:
+        """The day that "Friday" or "in October" is seen from; None if unknown."""
+        return self.focus.day or self.published if self.narrative else self.published
+
+
+class Found(NamedTuple):
+    """A place where a rule's pattern fits."""
+
+    match: re.Match[str]
+    lexemes: list[Lexeme]
+    token: Callable[[Lexeme], Token | None]
+    clues: Clues
+
+    def get(self, name: str) -> Lexeme | None:
+        """Return the (first) lexeme of a named group, or None if the rule has or found none."""
+        if name not in self.match.re.groupindex:
+            return None
+        start = self.match.start(name)
+        return self.lexemes[start] if 0 <= start < self.match.end(name) else None
+
+    def has(self, name: str) -> bool:
+        """Whether the named group took part in the match."""
+        return self.get(name) is not None
+
+    def tense(self, lexeme: Lexeme) -> Tense:
+        """Return the tense of the verb that governs a lexeme."""
+        token = self.token(lexeme)
+        return "unclear" if token is None else tense_at(token)
+
+    @property
+    def first(self) -> Lexeme:
+        """The first lexeme of the match."""
+        return self.lexemes[self.match.start()]
+
+    def beside(self, offset: int) -> Lexeme | None:
+        """Return the lexeme before (-1) or after (+1) the match."""
+        at = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
+        return self.lexemes[at] if 0 <= at < len(self.lexemes) else None
+
+
+class Reading(NamedTuple):
+    """What an expression means; a null value says that it cannot be resolved here."""
+
+    type: TimexType
+    value: str | None
+    aside: bool = False
+    """A time only compared with ("a year earlier"): the focus stays where it was."""
+
+
+class Rule(NamedTuple):
+    """A pattern over lexeme letters and the function that reads what it finds.
+
+    The function returns None to refuse the match; the next longest is tried then.
+    """
+
+    pattern: re.Pattern[str]
+    read: Callable[[Found], Reading | None]
+
+
+def rule(pattern: str, read: Callable[[Found], Reading | None]) -> Rule:
+    """Return a rule; white space in the pattern is for the reader."""
+    return Rule(re.compile(pattern, re.VERBOSE), read)

@@ -1,0 +1,60 @@
+"""Whether what hangs on a word lies behind or ahead: the tense of the verb that governs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from dragoman.codebooks.time_words import tense_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Tense = Literal["past", "present", "future", "unclear"]
+
+_MAX_CLIMB = 12  # heads; a longer way up says nothing about the time any more
+
+
+def tense_at(token: Token) -> Tense:
+    """Return the tense of the nearest verb above ``token``.
+
+    An infinitive ("agreed to meet Friday") and a word like "payable", "scheduled", "until" look
+    ahead. A noun sentence is "unclear".
+    """
+    words = tense_words()
+    node = token
+    for _ in range(_MAX_CLIMB):
+        head = node.head
+        if head.i == node.i and node.i != token.i:
+            return "unclear"
+        if head.lower_ in words.words and head.tag_ != "VBD":
+            return "future"
+        if head.pos_ in {"VERB", "AUX"}:
+            return _tense_of(head)
+        if head.i == node.i:
+            return "unclear"
+        node = head
+    return "unclear"
+
+
+def _tense_of(verb: Token) -> Tense:
+    words = tense_words()
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lower_ in words.auxiliaries and not _perfect(verb, child) for child in helpers):
+        return "future"
+    if any(child.tag_ == "TO" for child in helpers):
+        return "future" if not any(child.lower_ == "have" for child in helpers) else "past"
+    tags = {verb.tag_, *(child.tag_ for child in helpers)}
+    if "VBD" in tags:
+        return "past"
+    if verb.tag_ == "VBN" and not helpers:
+        return "past"
+    if any(child.lower_ in {"has", "have", "'ve", "’ve"} for child in helpers):
+        return "past"
+    if verb.tag_ == "VBG" and not helpers and verb.head.i != verb.i:
+        return _tense_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else "unclear"
+    return "present"
+
+
+def _perfect(verb: Token, modal: Token) -> bool:
+    """Whether a modal looks back: "may have left Friday"."""
+    return any(child.lower_ == "have" and child.i > modal.i for child in verb.children)
