@@ -40,6 +40,7 @@ Background:
 In April, Sarmatian forces shelled the port of Vesna, killing at least 12 people. \
 Norland does not recognise the annexation of the port.
 """
+HEADLINE = TEXT.partition("\n")[0]
 MADE_BY = "dragoman test; no model; codebooks 00000000"
 URL = "https://news.example/grain-deal"
 
@@ -55,7 +56,7 @@ def at(words: str, nth: int = 0) -> Span:
 def article(text: str = TEXT, url: str | None = URL, raw: str = "0" * 64) -> Article:
     """Return the page on which the readout rests."""
     kinds = [
-        ("headline", TEXT.split("\n")[0]),
+        ("headline", HEADLINE),
         ("dateline", "12 May 2024, 09:30"),
         ("caption", "The harbour of Port Vesna."),
         ("credit", "Photo: Vesna Agency"),
@@ -68,7 +69,7 @@ def article(text: str = TEXT, url: str | None = URL, raw: str = "0" * 64) -> Art
             "id": article_id(raw, url),
             "url": url,
             "outlet": "The Norland Courier",
-            "headline": TEXT.split("\n")[0],
+            "headline": HEADLINE,
             "byline": ("Per Lund", "Mia Sand"),
             "published": Instant(value="2024-05-12T09:30", precision="minute"),
             "language": "en",
@@ -202,7 +203,9 @@ class _Maker:
             text="Holm", span=at("Holm", 1), name="Anna Holm", actor_id=self.holm.id,
             role="Foreign Minister",
         )  # fmt: skip
-        brand = Speaker(text="Brand", span=at("Brand", 1), name="Ilya Brand", actor_id=self.brand.id)
+        brand = Speaker(
+            text="Brand", span=at("Brand", 1), name="Ilya Brand", actor_id=self.brand.id
+        )
         return (
             Quotation(
                 id=self._id("quotation", headline), evidence=(headline,), kind="mixed",

@@ -10,7 +10,8 @@ Every record points at the exact words it rests on: ``article.text[start:end]``.
     readout = dg.extract(article)                              # Article → Readout
 
     for quotation in readout.quotations:
-        print([s.name for s in quotation.speakers], quotation.text, readout.chain_for(quotation.content[0]))
+        print([speaker.name for speaker in quotation.speakers], quotation.text)
+        print(readout.chain_for(quotation.content[0]))         # "Reuters → European Pravda"
 
     with dg.Archive("talks.dragoman") as archive:              # one SQLite file
         archive.add(readout)
@@ -92,7 +93,7 @@ _HOMES = {
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = [  # noqa: PLE0604, RUF022 - the names of the table above, in its order
+__all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "__version__",
     "read_page",
     "extract",
@@ -145,7 +146,7 @@ __all__ = [  # noqa: PLE0604, RUF022 - the names of the table above, in its orde
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name when it is first used: `import dragoman` itself loads next to nothing."""
+    """Import a public name when it is first used: `import dragoman` itself loads nothing."""
     if name == "__version__":
         from dragoman.version import own_version
 

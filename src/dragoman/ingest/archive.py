@@ -59,13 +59,13 @@ class Archive(ArchiveFile):
         """
         if isinstance(page, Readout):
             return self.put(page)
-        if isinstance(page, os.PathLike):
-            page = Path(page).read_bytes()
-        if not isinstance(page, Article):
-            if known := self.known(_hash(page), url):
-                return known
-            page = read_page(page, url=url)
-        return self._same(page) or self.put(extract(page, model=model))
+        if isinstance(page, Article):
+            return self._same(page) or self.put(extract(page, model=model))
+        raw = Path(page).read_bytes() if isinstance(page, os.PathLike) else page
+        if known := self.known(_hash(raw), url):
+            return known
+        article = read_page(raw, url=url)
+        return self._same(article) or self.put(extract(article, model=model))
 
     def _same(self, article: Article) -> Added | None:
         """Return the article if it is kept already, so that nothing need be extracted."""

@@ -20,7 +20,7 @@ from dragoman.records import Article, Problem, Readout
 BATCH = 8
 
 Progress = Callable[[Outcome], None]
-ReadArticle = Callable[[Source, bytes], Article]
+ReadArticle = Callable[[bytes], Article]
 
 
 def ingest_pages(
@@ -60,17 +60,12 @@ def ingest_pages(
     return counts
 
 
-def read_source(source: Source, page: bytes) -> Article:
-    """Read a page as `outcomes` does by default."""
-    return read_page(page)
-
-
 def outcomes(
     sources: Iterable[Source | Problem],
     archive: ArchiveFile | None = None,
     *,
     on_error: OnError = "record",
-    read: ReadArticle = read_source,
+    read: ReadArticle = read_page,
     model: LanguageModel | None = None,
 ) -> Iterator[Outcome]:
     """Yield what became of each source, in order; `ingest_pages` is this, counted.
@@ -101,7 +96,7 @@ def _open(
         page = source.load()
         if archive is not None and (known := archive.known(hashlib.sha256(page).hexdigest())):
             return Outcome(source.name, added=known)
-        article = read(source, page)
+        article = read(page)
     except PageError as error:
         return Outcome(source.name, problem=_problem(error, source.name))
     except DragomanError:

@@ -39,11 +39,12 @@ def expand(names: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Problem
             "-" for standard input, "example:NAME" for a page that ships.
     """
     seen: set[str] = set()
-    for name in map(os.fspath, names):
-        for found in _expand_one(name):
-            if isinstance(found, Source) and found.name in seen:
-                continue
-            seen.add(found.name if isinstance(found, Source) else "")
+    for name in names:
+        for found in _expand_one(os.fspath(name)):
+            if isinstance(found, Source):
+                if found.name in seen:
+                    continue
+                seen.add(found.name)
             yield found
 
 
@@ -75,7 +76,7 @@ def _file(path: Path) -> Source:
 
 
 def _pattern(pattern: str) -> Iterator[Source | Problem]:
-    paths = [Path(p) for p in sorted(glob.glob(pattern, recursive=True))]
+    paths = [Path(p) for p in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207 - absolute patterns
     files = [p for p in paths if p.is_file()]
     if not files:
         yield _missing(pattern, "No file matches this pattern.", "Check the pattern.")
