@@ -1,10 +1,10 @@
 """``python -m evaluation``: predict, score, table, floors.
 
-    python -m evaluation predict quotes GOLD.jsonl OUT.jsonl
-    python -m evaluation score polnear_direct OUT.jsonl --gold DIR
-    python -m evaluation table --gold DIR            every figure, what is asked, its floor
-    python -m evaluation floors --gold DIR           exit 1 if a figure is under its floor
-    python -m evaluation floors --gold DIR --update  raise floors to what is measured now
+python -m evaluation predict quotes GOLD.jsonl OUT.jsonl
+python -m evaluation score polnear_direct OUT.jsonl --gold DIR
+python -m evaluation table --gold DIR            every figure, what is asked, its floor
+python -m evaluation floors --gold DIR           exit 1 if a figure is under its floor
+python -m evaluation floors --gold DIR --update  raise floors to what is measured now
 """
 
 from __future__ import annotations

@@ -50,7 +50,14 @@ def score(gold: GoldSet, predictions: Path) -> dict[str, Any]:
     """
     if gold.scorer is None:
         return score_own(gold.task, read_rows(gold.path), read_rows(predictions))
-    command = [sys.executable, str(gold.scorer), *gold.flags, str(gold.path), str(predictions), "--json"]
+    command = [
+        sys.executable,
+        str(gold.scorer),
+        *gold.flags,
+        str(gold.path),
+        str(predictions),
+        "--json",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own paths
     if done.returncode:
         raise RuntimeError(f"{gold.name}: the scorer failed: {done.stderr.strip()[-500:]}")

@@ -33,7 +33,9 @@ class GoldSet(NamedTuple):
 
 def gold_folder(given: Path | None) -> Path | None:
     """Return the folder with the development sets: the one given, else DRAGOMAN_GOLD, else None."""
-    named = given or (Path(os.environ["DRAGOMAN_GOLD"]) if os.environ.get("DRAGOMAN_GOLD") else None)
+    named = given or (
+        Path(os.environ["DRAGOMAN_GOLD"]) if os.environ.get("DRAGOMAN_GOLD") else None
+    )
     return named if named is not None and named.is_dir() else None
 
 

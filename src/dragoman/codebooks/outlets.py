@@ -35,7 +35,9 @@ def outlets() -> tuple[Outlet, ...]:
             raise CodebookError(f"{row['name']}: {row['kind']!r} is no kind", source="outlets.tsv")
         kind = cast("OutletKind", row["kind"])
         found.append(
-            Outlet(row["name"], kind, row["country"], _parts(row["aliases"]), _parts(row["domains"]))
+            Outlet(
+                row["name"], kind, row["country"], _parts(row["aliases"]), _parts(row["domains"])
+            )
         )
     return tuple(found)
 

@@ -124,7 +124,11 @@ def parse_all(articles: Sequence[Article], model: LanguageModel) -> Iterator[Par
     from dragoman.extraction.stamp import made_by
 
     cut = [slices(article) for article in articles]
-    texts = (article.words(s.span) for article, (found, _) in zip(articles, cut, strict=True) for s in found)
+    texts = (
+        article.words(s.span)
+        for article, (found, _) in zip(articles, cut, strict=True)
+        for s in found
+    )
     docs = iter(model.nlp.pipe(texts, batch_size=64))
     for article, (found, problems) in zip(articles, cut, strict=True):
         passages = tuple(Passage(s.block, s.span, next(docs), s.label) for s in found)

@@ -16,10 +16,8 @@ class ChainLink(Record):
     role: LinkRole
     name: str
     span: Span | None = Field(default=None, description="Null only for an editorial link.")
-    speaks_for: str | None = Field(default=None, alias="for")
+    speaks_for: str | None = Field(default=None, description="Whom a spokesperson speaks for.")
     actor_id: str | None = None
-
-    model_config = {"populate_by_name": True, "frozen": True, "extra": "forbid"}
 
     @model_validator(mode="after")
     def _has_words(self) -> ChainLink:

@@ -83,7 +83,7 @@ class Readout(Record):
         near = [m for m in self.mentions if m.span.overlaps(wanted)]
         if not near:
             return None
-        best = max(near, key=lambda m: (_shared(m.span, wanted) / _union(m.span, wanted)))
+        best = max(near, key=lambda m: _shared(m.span, wanted) / _union(m.span, wanted))
         return next((a for a in self.actors if a.id == best.actor_id), None)
 
 

@@ -1,13 +1,132 @@
-"""PLACEHOLDER until the stage lands: finds nothing."""
+"""Source chains: from who knows it first to the last hand before the publisher.
+
+A quotation's chain is its speaker, then the media around its cue, then what the article says of
+all of itself (a source line, a dateline's agency). A background section has no chain of its own:
+the page does not say who supplied it.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebooks.outlets import outlets_by_name
 from dragoman.extraction.cast import Cast
+from dragoman.extraction.chains.article_level import Piece, datelines, source_lines
+from dragoman.extraction.chains.statement import quotation_links, sentence_links, unique
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.speech import Speech
-from dragoman.records import Event, Place, Position, SourceChain, TimeRef
+from dragoman.records import ChainLink, Event, Quotation, SourceChain, Span, record_id
+
+__all__ = ["find_chains"]
+
+# Confidence by what a chain rests on, from the share of exact chains on the development records.
+EXPLICIT, INFERRED = 0.8, 0.6
 
 
-def find_chains(parsed: ParsedArticle, cast: Cast, speech: Speech, events: Sequence[Event]) -> tuple[SourceChain, ...]:
-    return ()
+def find_chains(
+    parsed: ParsedArticle, cast: Cast, speech: Speech, events: Sequence[Event]
+) -> tuple[SourceChain, ...]:
+    """Return the article's own chain (if the page gives one) and one for each statement."""
+    whole = _article_links(parsed)
+    chains = [_article_chain(parsed, whole)] if whole else []
+    covered: list[Span] = []
+    for quotation in speech.quotations:
+        links = quotation_links(parsed, cast, quotation)
+        if not _background(parsed, quotation.content[0]):
+            links = unique([*links, *whole])
+        links = _without_publisher(parsed, links)
+        if links:
+            chains.append(_quotation_chain(parsed, quotation, links))
+            covered += quotation.content
+    chains += _sentence_chains(parsed, covered, whole)
+    return tuple(chains)
+
+
+def _article_links(parsed: ParsedArticle) -> list[ChainLink]:
+    pieces = [*source_lines(parsed), *datelines(parsed)]
+    return _without_publisher(parsed, unique([_link(piece) for piece in pieces]))
+
+
+def _link(piece: Piece) -> ChainLink:
+    return ChainLink(role=piece.role, name=piece.name, span=piece.span)
+
+
+def _article_chain(parsed: ParsedArticle, links: list[ChainLink]) -> SourceChain:
+    spans = _spans(links)
+    return SourceChain(
+        id=record_id(parsed.article.id, "chain", spans[0]),
+        evidence=spans,
+        confidence=EXPLICIT,
+        made_by=parsed.made_by,
+        links=tuple(links),
+        scope="article",
+        covers=tuple(p.span for p in parsed.passages if not p.background),
+    )
+
+
+def _quotation_chain(
+    parsed: ParsedArticle, quotation: Quotation, links: list[ChainLink]
+) -> SourceChain:
+    return SourceChain(
+        id=record_id(parsed.article.id, "chain", quotation.content[0]),
+        evidence=(*quotation.content, *_spans(links)),
+        confidence=min(EXPLICIT, quotation.confidence),
+        made_by=parsed.made_by,
+        links=tuple(links),
+        scope="quotation",
+        covers=quotation.content,
+    )
+
+
+def _sentence_chains(
+    parsed: ParsedArticle, covered: Sequence[Span], whole: list[ChainLink]
+) -> list[SourceChain]:
+    """Chains of sentences that carry an attribution but no quotation ("…, AFP reported")."""
+    chains = []
+    for passage in parsed.passages:
+        if passage.label is not None and passage.label.kind == "source":
+            continue
+        for sentence in passage.doc.sents:
+            span = passage.of(sentence)
+            if any(span.overlaps(c) for c in covered):
+                continue
+            links = sentence_links(parsed, passage, span)
+            if not links:
+                continue
+            links = unique([*links, *([] if passage.background else whole)])
+            links = _without_publisher(parsed, links)
+            if links:
+                chains.append(_statement_chain(parsed, span, links))
+    return chains
+
+
+def _statement_chain(parsed: ParsedArticle, span: Span, links: list[ChainLink]) -> SourceChain:
+    return SourceChain(
+        id=record_id(parsed.article.id, "chain", span),
+        evidence=(span, *_spans(links)),
+        confidence=INFERRED,
+        made_by=parsed.made_by,
+        links=tuple(links),
+        scope="statement",
+        covers=(span,),
+    )
+
+
+def _background(parsed: ParsedArticle, span: Span) -> bool:
+    passage = parsed.passage_at(span.start)
+    return passage is not None and passage.background
+
+
+def _without_publisher(parsed: ParsedArticle, links: list[ChainLink]) -> list[ChainLink]:
+    publisher = _canonical(parsed.article.outlet or "")
+    media = {"agency", "outlet"}
+    return [k for k in links if not (k.role in media and _canonical(k.name) == publisher)]
+
+
+def _canonical(name: str) -> str:
+    entry = outlets_by_name().get(name) or outlets_by_name().get(name.removeprefix("The "))
+    return (entry.name if entry else name.removeprefix("The ")).casefold()
+
+
+def _spans(links: Sequence[ChainLink]) -> tuple[Span, ...]:
+    return tuple(link.span for link in links if link.span is not None)

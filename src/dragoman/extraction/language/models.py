@@ -118,6 +118,8 @@ def _load(path: Path, model: KnownModel | None) -> LanguageModel:
     try:
         nlp = spacy.load(path, exclude=["senter"])
     except (OSError, ValueError) as error:
-        raise ModelError(f"spaCy cannot load it: {error}", hint=FETCH_HINT, source=str(path)) from error
+        raise ModelError(
+            f"spaCy cannot load it: {error}", hint=FETCH_HINT, source=str(path)
+        ) from error
     label = model.label if model else f"{nlp.meta['name']}-{nlp.meta['version']}-unverified"
     return LanguageModel(nlp, label, path)

@@ -1,0 +1,37 @@
+"""Words that say how a statement reached the page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.codebooks.loader import load_toml
+
+
+class ChainWords(NamedTuple):
+    """The vocabulary of ``chain_words.toml``; every entry is lower case."""
+
+    told: frozenset[str]
+    carrier: frozenset[str]
+    cited: frozenset[str]
+    on: frozenset[str]
+    reports: frozenset[str]
+    describing: frozenset[str]
+    medium: frozenset[str]
+    agency: frozenset[str]
+    name_forms: frozenset[str]
+    own_page: frozenset[str]
+    document: frozenset[str]
+    anonymous: frozenset[str]
+    witness: frozenset[str]
+    spokesman: frozenset[str]
+    unnamed: frozenset[str]
+    indefinite: frozenset[str]
+
+
+@cache
+def chain_words() -> ChainWords:
+    """Return the vocabulary of source chains."""
+    tables = load_toml("chain_words.toml")
+    lists = {**tables["relations"], **tables["words"]}
+    return ChainWords(**{name: frozenset(lists[name]) for name in ChainWords._fields})
