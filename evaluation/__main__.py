@@ -22,7 +22,7 @@ from evaluation.sets import gold_folder, gold_sets
 GOLD = click.option(
     "--gold",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Folder with the development sets (default: DRAGOMAN_GOLD; without it, our own small sets).",
+    help="Folder with the development sets (default: DRAGOMAN_GOLD; else only our own small sets).",
 )
 ONLY = click.option("--only", multiple=True, help="Only these sets or tasks (repeat).")
 

@@ -87,7 +87,7 @@ def _readout(parsed: ParsedArticle) -> Readout:
     speech = stage("quotations", lambda: find_quotations(parsed, cast, times), Speech())
     events = stage("events", lambda: find_events(parsed, cast, times, places, speech), ())
     positions = stage("positions", lambda: find_positions(parsed, cast), ())
-    chains = stage("chains", lambda: find_chains(parsed, cast, speech, events), ())
+    chains = stage("chains", lambda: find_chains(parsed, cast, speech), ())
     return Readout(
         article=parsed.article,
         actors=cast.actors,

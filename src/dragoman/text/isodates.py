@@ -33,7 +33,7 @@ def parse_iso(written: str) -> IsoDate | None:
         return None
     part = match.groupdict()
     try:
-        datetime(
+        datetime(  # noqa: DTZ001 - only asks whether such a day and time exist
             int(part["y"]), int(part["m"] or 1), int(part["d"] or 1),
             int(part["H"] or 0), int(part["M"] or 0), min(int(part["S"] or 0), 59),
         )  # fmt: skip

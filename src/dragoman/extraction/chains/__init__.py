@@ -15,7 +15,7 @@ from dragoman.extraction.chains.article_level import Piece, datelines, source_li
 from dragoman.extraction.chains.statement import quotation_links, sentence_links, unique
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.speech import Speech
-from dragoman.records import ChainLink, Event, Quotation, SourceChain, Span, record_id
+from dragoman.records import ChainLink, Quotation, SourceChain, Span, record_id
 
 __all__ = ["find_chains"]
 
@@ -23,9 +23,7 @@ __all__ = ["find_chains"]
 EXPLICIT, INFERRED = 0.8, 0.6
 
 
-def find_chains(
-    parsed: ParsedArticle, cast: Cast, speech: Speech, events: Sequence[Event]
-) -> tuple[SourceChain, ...]:
+def find_chains(parsed: ParsedArticle, cast: Cast, speech: Speech) -> tuple[SourceChain, ...]:
     """Return the article's own chain (if the page gives one) and one for each statement."""
     whole = _article_links(parsed)
     chains = [_article_chain(parsed, whole)] if whole else []

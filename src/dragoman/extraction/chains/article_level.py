@@ -22,7 +22,10 @@ class Piece(NamedTuple):
     role: LinkRole
 
 
-_DOWN = r",?\s*(?:as )?(?:cited|quoted|reported|relayed|published|carried|translated) (?:by|in)|,?\s*\bvia\b|,?\s*\bon\b|,?\s*\bin\b(?= [A-Z])"
+_DOWN = (
+    r",?\s*(?:as )?(?:cited|quoted|reported|relayed|published|carried|translated) (?:by|in)"
+    r"|,?\s*\bvia\b|,?\s*\bon\b|,?\s*\bin\b(?= [A-Z])"
+)
 _UP = r",?\s*(?:citing|quoting|with reference to|with a link to|referring to|in reference to)"
 _AND = r"\s*[;/|]\s*|,?\s+and\s+|,\s+(?=[^\W\d_a-z][\w. -]*(?:,|$))"
 _CONNECTOR = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<also>{_AND})")
@@ -38,7 +41,8 @@ _SOURCE_NOTE = re.compile(
     r"\((?:source|via|with reporting by)s?:?\s+(?P<credit>[^()\n]{2,80})\)", re.IGNORECASE
 )
 _WITH_REPORTING = re.compile(
-    r"^\W*(?:with (?:additional )?reporting (?:by|from)|with (?:material|input) from)\s+(?P<credit>[^.\n]{2,60})",
+    r"^\W*(?:with (?:additional )?reporting (?:by|from)|with (?:material|input) from)"
+    r"\s+(?P<credit>[^.\n]{2,60})",
     re.IGNORECASE,
 )
 

@@ -46,8 +46,11 @@ class _Name(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*\.?", re.UNICODE)
+_CAPITAL = r"[^\W\d_a-z]"
+# "The Daily Star", "Voice of America": capitalised words, small words only between two of them.
 _PROPER = re.compile(
-    r"(?:The )?(?:[^\W\d_a-z][\w'’.&-]*(?: (?:of|and|de|la|el|al|der|die|du|y) (?=[^\W\d_a-z])| (?=[^\W\d_a-z])|))+",
+    rf"(?:The )?{_CAPITAL}[\w'’.&-]*"
+    rf"(?: (?:(?:of|and|de|la|el|al|der|die|du|y) )?{_CAPITAL}[\w'’.&-]*){{0,7}}",
     re.UNICODE,
 )
 _FINITE = 40  # characters after a name in which its verb may stand ("revealed on Friday, that")
