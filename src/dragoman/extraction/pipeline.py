@@ -72,22 +72,22 @@ def _abstain(article: Article) -> Readout:
 def _readout(parsed: ParsedArticle) -> Readout:
     problems = [*parsed.article.problems, *parsed.problems]
 
-    def stage(name: str, run: Callable[[], T], otherwise: T) -> T:
+    def stage(name: str, run: Callable[[], T]) -> T | None:
         """Run one stage; one that fails costs its own records, not the article's."""
         try:
             return run()
         except Exception as error:  # noqa: BLE001 - any failure is reported, and the rest goes on
             problems.append(_failed(parsed.article, name, error))
-            return otherwise
+            return None
 
-    cast = stage("actors", lambda: find_actors(parsed), Cast())
-    cast = stage("reference", lambda: resolve_pronouns(parsed, cast), cast)
-    times = stage("times", lambda: find_times(parsed), ())
-    places = stage("places", lambda: find_places(parsed, cast), ())
-    speech = stage("quotations", lambda: find_quotations(parsed, cast, times), Speech())
-    events = stage("events", lambda: find_events(parsed, cast, times, places, speech), ())
-    positions = stage("positions", lambda: find_positions(parsed, cast), ())
-    chains = stage("chains", lambda: find_chains(parsed, cast, speech), ())
+    named = stage("actors", lambda: find_actors(parsed)) or Cast()
+    cast = stage("reference", lambda: resolve_pronouns(parsed, named)) or named
+    times = stage("times", lambda: find_times(parsed)) or ()
+    places = stage("places", lambda: find_places(parsed, cast)) or ()
+    speech = stage("quotations", lambda: find_quotations(parsed, cast, times)) or Speech()
+    events = stage("events", lambda: find_events(parsed, cast, times, places, speech)) or ()
+    positions = stage("positions", lambda: find_positions(parsed, cast)) or ()
+    chains = stage("chains", lambda: find_chains(parsed, cast, speech)) or ()
     return Readout(
         article=parsed.article,
         actors=cast.actors,
