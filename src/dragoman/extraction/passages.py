@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
 from dragoman.reading.labels import Label, find_label
 from dragoman.records import Article, Block, Problem, Span
 from dragoman.text.spans import trimmed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
-
     from dragoman.extraction.language import LanguageModel
 
 READABLE = frozenset({"headline", "standfirst", "paragraph", "list_item", "subhead", "caption"})
@@ -44,7 +44,7 @@ class Passage:
 
     def of(self, part: Token | DocSpan) -> Span:
         """Return a token's or a token range's span in the article."""
-        if hasattr(part, "start_char"):
+        if isinstance(part, DocSpan):
             return Span(part.start_char, part.end_char).shift(self.span.start)
         return Span(part.idx, part.idx + len(part.text)).shift(self.span.start)
 

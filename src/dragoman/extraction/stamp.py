@@ -10,7 +10,7 @@ from dragoman.codebooks import codebooks_stamp
 
 @cache
 def made_by(model_label: str) -> str:
-    """Return the stamp that every record carries: "dragoman 0.1.0; en_core_web_md-3.8.0; codebooks 1a2b3c4d"."""
+    """Return every record's stamp: "dragoman 0.1.0; en_core_web_md-3.8.0; codebooks 1a2b3c4d"."""
     try:
         pipeline = version("dragoman")
     except PackageNotFoundError:  # run from a source tree that is not installed
