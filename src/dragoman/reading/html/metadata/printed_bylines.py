@@ -1,0 +1,127 @@
+"""The byline that a reader sees between headline and text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.codebooks.bylines import byline_opener, byline_words
+from dragoman.reading.datelines import find_dates
+from dragoman.reading.html.metadata.names import folded, looks_personal, names_in
+from dragoman.reading.html.metadata.visible import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from dragoman.reading.html.metadata.visible import Lead
+
+_WORDS = re.compile(
+    r"author|byline|autor(?!iz)|auteur|writer|reporter|journalist|redacteur|verfasser|penulis|yazar|"
+    r"muhabir|forfatter|skribent|szerzo|firmante|by-?name|contributor",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"comment|avatar|image|img|photo|picture|share|social|follow|role|title|job|bio|desc|icon|"
+    r"count|location|email|link-?list|caption|credit|quote",
+    re.IGNORECASE,
+)
+_PERSON_LINK = re.compile(
+    r"/(?:[a-z]{2}/)?(?:authors?|autor(?:en|es|in)?|auteurs?|autore|profile?s?|people|person|staff|"
+    r"writers?|by|reporters?|journalists?|contributors?|team|redaktion|yazar|muhabir|penulis)/[^/?#]+",
+    re.IGNORECASE,
+)
+_LONGEST = 160
+
+
+class Printed(NamedTuple):
+    """Names printed in the lead, and the elements that print them."""
+
+    names: tuple[str, ...]
+    elements: tuple[HtmlElement, ...]
+
+
+def printed_names(lead: Lead) -> Printed:
+    """Read the byline of the lead: marked elements first, then lines that open like one."""
+    names: dict[str, str] = {}
+    elements: list[HtmlElement] = []
+    for element in _marked(lead):
+        if any(holder in elements for holder in element.iterancestors()):
+            continue
+        found = _names_of(element)
+        if found:
+            elements.append(element)
+            for name in found:
+                names.setdefault(folded(name), name)
+    return Printed(tuple(names.values()), tuple(elements))
+
+
+def _marked(lead: Lead) -> Iterator[HtmlElement]:
+    yield from (e for e in lead.elements if _is_marked(e))
+    yield from (
+        e for e in lead.elements if e.tag == "a" and _PERSON_LINK.search(e.get("href") or "")
+    )
+    yield from (e for e in lead.elements if _opens(e))
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    if element.get("itemprop") == "author" or element.get("rel") == "author":
+        return True
+    return _marks_author(f"{element.get('class') or ''} {element.get('data-testid') or ''}")
+
+
+@lru_cache(maxsize=4096)
+def _marks_author(words: str) -> bool:
+    return any(_WORDS.search(word) and not _NOT.search(word) for word in words.split())
+
+
+def _opens(element: HtmlElement) -> bool:
+    """Whether an element's own words start with "By", "Von", … before something."""
+    if element.tag not in {
+        "p",
+        "div",
+        "span",
+        "li",
+        "a",
+        "em",
+        "strong",
+        "b",
+        "i",
+        "address",
+        "h3",
+        "h4",
+    }:
+        return False
+    text = " ".join((element.text or "").split())
+    opener = byline_opener().match(text + " x") if text else None
+    return opener is not None and len(text) < _LONGEST and text[:1].isupper()
+
+
+def _names_of(element: HtmlElement) -> list[str]:
+    """Return the names in a byline element: those of its links if there are, else of its words."""
+    words = text_of(element)
+    if not words or len(words) > _LONGEST:
+        return []
+    if words.casefold().split(":")[0].strip() in byline_words().other_roles:
+        return []
+    linked = [name for link in element.iter("a") for name in _personal(text_of(link))]
+    return linked or _personal(words)
+
+
+def _personal(words: str) -> list[str]:
+    dates = find_dates(words)
+    cut = words[: dates[0].span[0]] if dates and dates[0].span[0] > 0 else words
+    return [
+        name for name in names_in(cut, printed=True) if looks_personal(name) or _is_caseless(name)
+    ]
+
+
+def _is_caseless(name: str) -> bool:
+    """Whether a short name is in a script without capitals, where its form tells nothing."""
+    return (
+        len(name) <= 12
+        and not any(ch.isupper() or ch.islower() for ch in name)
+        and not any(ch.isdigit() for ch in name)
+    )
