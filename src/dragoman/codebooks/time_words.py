@@ -32,6 +32,7 @@ _ROLE_OF_TABLE = {
     "month_abbreviations": "month_abbreviation",
     "weekdays": "weekday",
     "weekday_abbreviations": "weekday_abbreviation",
+    "holidays": "holiday",
     "seasons": "season",
     "parts_of_day": "part",
     "numbers": "number",

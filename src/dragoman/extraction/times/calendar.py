@@ -62,6 +62,36 @@ def day_value(year: int, month: int, day: int) -> str | None:
     return written if parse_iso(written) else None
 
 
+def holiday(written: str, year: int) -> date | None:
+    """Return the day of a holiday in a year, from its codebook form ("12-25", "easter-2")."""
+    try:
+        if written.startswith("easter"):
+            return _easter(year) + timedelta(days=int(written.removeprefix("easter")))
+        if "/" in written:
+            month, weekday, nth = (int(part) for part in written.split("/"))
+            days = [
+                date(year, month, day)
+                for day in range(1, calendar.monthrange(year, month)[1] + 1)
+                if date(year, month, day).isoweekday() == weekday
+            ]
+            return days[nth - 1 if nth > 0 else nth]
+        month, day = (int(part) for part in written.split("-"))
+        return date(year, month, day)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _easter(year: int) -> date:
+    """Western Easter by the anonymous Gregorian computus."""
+    golden, century = year % 19, year // 100
+    leap = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    epact = leap - (leap // 28) * (1 - (29 // (leap + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + epact + 2 - century + century // 4) % 7
+    offset = epact - weekday
+    month = 3 + (offset + 40) // 44
+    return date(year, month, offset + 28 - 31 * (month // 4))
+
+
 def first_day(value: str) -> date | None:
     """Return the first day of a calendar value; None for anything else."""
     match = _VALUE.match(value)

@@ -23,7 +23,7 @@ def _day(found: Found) -> date | None:
         return weekday_day(found, weekday)
     if deictic is not None:
         return published + timedelta(days=deictic.number) if published else None
-    return published
+    return found.clues.today
 
 
 def _part(found: Found) -> Reading | None:
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"{MOD} (?P<rel>[RC])? (?P<w>W) (?P<p>P)", _part),
     rule(rf"{MOD} (?P<d>d) (?P<p>P)", _part),
     rule(rf"{MOD} (?P<rel>[RC]) (?P<p>P)", _part),
-    rule(rf"{MOD} (?: T | o )? (?P<p>P) o (?P<w>W)", _part),
+    rule(rf"{MOD} (?: T | o )? (?P<p>P) o (?P<w>W) (?! ,? M)", _part),
     rule(rf"a? (?P<p>N) {_ON}", _noon),
     rule(rf"a? (?P<t>:) (?P<m>m)? z? {_ON}", _clock),
     rule(rf"a? (?P<t>n) (?P<m>m) z? {_ON}", _clock),

@@ -24,9 +24,15 @@ class Focus:
     value: str | None = None
     quarter: str | None = None
 
-    def note(self, value: str | None) -> None:
-        """Remember a calendar value; references and durations leave the focus where it is."""
-        if value is None or first_day(value) is None:
+    def note(self, value: str | None, *, furthest: int | None = None) -> None:
+        """Remember a calendar value; references and durations leave the focus where it is.
+
+        `furthest` is how many years ahead the focus may jump at once.
+        """
+        day = first_day(value) if value else None
+        if value is None or day is None:
+            return
+        if furthest is not None and self.day and day.year - self.day.year > furthest:
             return
         self.value = value
         if unit_of(value) == "Q":

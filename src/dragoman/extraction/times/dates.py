@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.extraction.times.calendar import (
     SEASON_MONTH,
     day_value,
+    holiday,
     shift,
     value_at,
 )
@@ -17,6 +18,7 @@ from dragoman.extraction.times.tense import Tense
 # "early", "the beginning of", "mid-": kept in the span, not in the value.
 MOD = r"(?: a? T? [BJL] (?: - | o )? T? )?"
 
+_BARE_YEAR = 1800  # four digits below it are as often a count
 _TOLERANCE = 31  # days: "payable Nov. 16" under a past verb in October still lies ahead
 
 
@@ -44,16 +46,53 @@ def _whole(found: Found) -> Reading | None:
         return _date(None)
     if found.clues.narrative:
         return _date(day_value(_story_year(today, month.number), month.number, day.number))
+    if found.has("r"):
+        today -= timedelta(days=1)
+        return _date(_nearest_day(today, month.number, day.number, "past", tolerance=0))
     return _date(_nearest_day(today, month.number, day.number, _tense(found, month)))
+
+
+def _holiday(found: Found) -> Reading | None:
+    day, year, today = found.get("h"), found.get("y"), found.clues.today
+    if day is None:
+        return None
+    written = str(day.value)
+    if year is not None:
+        named = holiday(written, year.number)
+        return _date(named.isoformat() if named else None)
+    if today is None:
+        return _date(None)
+    days = [d for step in (-1, 0, 1) if (d := holiday(written, today.year + step))]
+    return _date(_nearest_of(days, today, found.tense(day)))
+
+
+def _day_of_pair(found: Found) -> Reading | None:
+    """One of two days of a month: "April 24 and 25", "6-7 February"."""
+    day, at = found.get("d"), found.match.start()
+    month = next(
+        (found.lexemes[i] for i in (at - 3, at + 3) if found.match.string[i : i + 1] == "M"), None
+    )
+    today = found.clues.focus.day or found.clues.today
+    if day is None or month is None or not _is_day(day) or today is None:
+        return None
+    return _date(_nearest_day(today, month.number, day.number, "unclear"))
 
 
 def _is_day(lexeme: Lexeme) -> bool:
     return isinstance(lexeme.value, int) and 1 <= lexeme.value <= 31
 
 
-def _nearest_day(today: date, month: int, day: int, tense: Tense) -> str | None:
+def _nearest_day(
+    today: date, month: int, day: int, tense: Tense, tolerance: int = _TOLERANCE
+) -> str | None:
     values = [day_value(today.year + step, month, day) for step in (-1, 0, 1)]
     days = [date.fromisoformat(value) for value in values if value]
+    return _nearest_of(days, today, tense, tolerance)
+
+
+def _nearest_of(
+    days: list[date], today: date, tense: Tense, tolerance: int = _TOLERANCE
+) -> str | None:
     if not days:
         return None
     ahead = [d for d in days if d >= today]
@@ -61,7 +100,7 @@ def _nearest_day(today: date, month: int, day: int, tense: Tense) -> str | None:
     if tense == "future" and ahead:
         return min(ahead).isoformat()
     nearest = min(days, key=lambda d: abs(d - today))
-    if tense == "past" and behind and (nearest - today).days > _TOLERANCE:
+    if tense == "past" and behind and (nearest - today).days > tolerance:
         return max(behind).isoformat()
     return nearest.isoformat()
 
@@ -69,10 +108,12 @@ def _nearest_day(today: date, month: int, day: int, tense: Tense) -> str | None:
 def _month(found: Found) -> Reading | None:
     """A month with or without its year: "October 2023", "early December", "last June"."""
     month, year = found.get("m"), found.get("y")
-    if month is None or (month.text == "May" and not _names_a_month(found)):
+    if month is None:
         return None
     if year is not None:
         return _date(f"{year.number:04d}-{month.number:02d}")
+    if not _names_a_month(found, month):
+        return None
     said = _related_year(found)
     if said is not None:
         return _date(f"{said:04d}-{month.number:02d}")
@@ -81,17 +122,20 @@ def _month(found: Found) -> Reading | None:
         return _date(None)
     if found.clues.narrative:
         return _date(f"{_story_year(today, month.number):04d}-{month.number:02d}")
-    return _date(_nearest_month(today, month.number, _direction(found, month), named=found.has("r")))
+    return _date(
+        _nearest_month(today, month.number, _direction(found, month), named=found.has("r"))
+    )
 
 
-def _names_a_month(found: Found) -> bool:
-    """Whether "May" is not the verb that opens a sentence or stands in a headline."""
-    before, after = found.beside(-1), found.beside(1)
-    if found.first.text != "May":
-        return True
-    return before is not None and before.letter in "ob,T" or bool(
-        before and before.text.lower() in {"by", "since", "until", "before", "after", "for"}
-    ) or bool(after and after.text in {".", ","})
+_ALSO_WORDS = {"May", "March", "MAY", "MARCH"}
+
+
+def _names_a_month(found: Found, month: Lexeme) -> bool:
+    """Whether a lone "May", "March" or "Jan" is no verb, no parade and no first name."""
+    if month.text in _ALSO_WORDS:
+        token = found.token(month)
+        return token is not None and token.ent_type_ == "DATE" and token.tag_ != "MD"
+    return len(month.text) > 4 or month.text.endswith(".") or month.text.lower() in {"june", "july"}
 
 
 def _direction(found: Found, month: Lexeme) -> Tense:
@@ -145,13 +189,16 @@ def _is_year(found: Found, year: Lexeme) -> bool:
         return True
     if after is not None and after.letter in "z'":
         return after.letter == "'"
-    if found.match.group() != "Y" or year.number >= 1800:
-        return True
-    return False
+    return found.match.group() != "Y" or year.number >= _BARE_YEAR
+
+
+def _before_christ(found: Found) -> Reading | None:
+    year = found.get("n")
+    return _date(f"BC{year.number:04d}") if year and 0 < year.number < 10_000 else None
 
 
 def _worded_year(found: Found) -> Reading | None:
-    """"the year two thousand"."""
+    """Read "the year two thousand"."""
     year, unit = found.get("n"), found.get("u")
     if year is None or unit is None or unit.value != "Y" or not 1000 <= year.number <= 2199:
         return None
@@ -196,7 +243,7 @@ def _quarter(found: Found) -> Reading | None:
 
 def _season(found: Found) -> Reading | None:
     season, year = found.get("s"), found.get("y")
-    if season is None:
+    if season is None or (season.letter == "S" and _is_a_fall(found)):
         return None
     if found.match.group() == "S" and season.text.lower() in {"spring", "fall"}:
         return None
@@ -204,6 +251,8 @@ def _season(found: Found) -> Reading | None:
     today = found.clues.today
     if said is None and today is None:
         return _date(None)
+    if said is None and today is not None and found.clues.narrative:
+        said = today.year
     if said is None and today is not None:
         ahead = SEASON_MONTH[str(season.value)] > today.month
         tense = "past" if found.has("r") else "future" if found.has("f") else _tense(found, season)
@@ -212,6 +261,12 @@ def _season(found: Found) -> Reading | None:
         else:
             said = today.year + 1 if tense == "future" and not found.has("here") else today.year
     return _date(f"{said:04d}-{season.value}")
+
+
+def _is_a_fall(found: Found) -> bool:
+    """Whether it is "the fall of Kabul", not a season."""
+    after = found.beside(1)
+    return after is not None and after.text.lower() == "of"
 
 
 def _fiscal(found: Found) -> Reading | None:
@@ -236,11 +291,16 @@ _YEAR_AFTER = r"(?: ,? (?P<y>Y) | ,? o? (?P<rel>[RFCZ]) U )?"
 
 RULES: tuple[Rule, ...] = (
     rule(r"I", _iso),
+    rule(rf"{MOD} (?P<h>D) (?: ,? o? (?P<y>Y) )?", _holiday),
     rule(rf"(?: W ,? )? T? {_DAY} o? (?P<m>M) {_YEAR_AFTER}", _whole),
-    rule(rf"{MOD} (?: W ,? )? (?P<m>M) T? {_DAY} (?![MUH]) {_YEAR_AFTER}", _whole),
+    rule(r"(?P<d>n) (?= [-&] n M )", _day_of_pair),
+    rule(r"(?<= M n [-&] ) (?P<d>n)", _day_of_pair),
+    rule(rf"{MOD} (?: W ,? )? (?P<r>R)? (?P<m>M) T? {_DAY} (?![MUH]) {_YEAR_AFTER}", _whole),
     rule(rf"{MOD} (?P<m>M) (?: ,? o? (?P<y>Y) | ,? o? (?P<rel>[RFCZ]) U )", _month),
+    rule(rf"{MOD} (?P<m>M) (?= [&,-] M ,? (?P<y>Y) )", _month),
     rule(rf"{MOD} (?: (?P<r>R) | (?P<f>F) | C )? (?P<m>M)", _month),
-    rule(rf"{MOD} T? (?: U )? (?P<y>Y) (?: - (?P<end>Y))?", _year),
+    rule(rf"{MOD} T? (?: U )? (?P<y>Y)", _year),
+    rule(rf"{MOD} (?P<n>[nY]) b", _before_christ),
     rule(r"T (?P<u>U) (?P<n>n)", _worded_year),
     rule(rf"{MOD} T? [HR]* o? T? (?P<k>K)", _decade),
     rule(rf"{MOD} T? (?P<c>O) -? (?P<u>U)", _century),

@@ -27,9 +27,11 @@ RULES: tuple[Rule, ...] = (
 _SILENT = frozenset(OTHER + ",-'")
 
 # A text is told from another time when most of the years it names lie this far back.
-_LONG_AGO = 3  # years
-_MOSTLY = 0.8
+_LONG_AGO = 2  # years
+_MOSTLY = 0.6
 _ENOUGH_YEARS = 8
+# In such a text a later year ("files released in 2005 show") is an aside, not where the story is.
+_LEAP = 15  # years
 
 
 class _Hit(NamedTuple):
@@ -75,6 +77,7 @@ def _is_narrative(published: date | None, texts: Iterable[list[Lexeme]]) -> bool
 def _hits(passage: Passage, lexemes: list[Lexeme], clues: Clues) -> Iterator[_Hit]:
     letters = "".join(lexeme.letter for lexeme in lexemes)
     token = partial(_token, passage)
+    narrative = clues.narrative
     at = 0
     while at < len(lexemes):
         hit = None if letters[at] in _SILENT else _best(letters, at, lexemes, token, clues)
@@ -82,7 +85,7 @@ def _hits(passage: Passage, lexemes: list[Lexeme], clues: Clues) -> Iterator[_Hi
             at += 1
             continue
         if hit.reading.type in {"DATE", "TIME"} and not hit.reading.aside:
-            clues.focus.note(hit.reading.value)
+            clues.focus.note(hit.reading.value, furthest=_LEAP if narrative else None)
         yield hit
         at = hit.stop
 
@@ -95,9 +98,7 @@ def _best(
     clues: Clues,
 ) -> _Hit | None:
     """Return the longest reading that begins at ``at`` and that its rule does not refuse."""
-    matches = [
-        (match, entry) for entry in RULES if (match := entry.pattern.match(letters, at))
-    ]
+    matches = [(match, entry) for entry in RULES if (match := entry.pattern.match(letters, at))]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, entry in matches:
         if match.end() == at:
@@ -113,9 +114,7 @@ def _token(passage: Passage, lexeme: Lexeme) -> Token | None:
     return tokens.root if tokens is not None and len(tokens) else None
 
 
-def _record(
-    parsed: ParsedArticle, passage: Passage, lexemes: list[Lexeme], hit: _Hit
-) -> TimeRef:
+def _record(parsed: ParsedArticle, passage: Passage, lexemes: list[Lexeme], hit: _Hit) -> TimeRef:
     article: Article = parsed.article
     within = Span(lexemes[hit.start].start, lexemes[hit.stop - 1].end)
     span = within.shift(passage.span.start)

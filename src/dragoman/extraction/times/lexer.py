@@ -19,6 +19,7 @@ LETTERS = {
     "here": "C", "there": "Z", "latest": "Q", "early": "B", "ago": "G", "before": "J",
     "after": "L", "and": "&", "fiscal": "f", "half": "H", "each": "E", "weekend": "w",
     "period": "p", "times_ten": "t", "old": "q", "meridiem": "m", "zone": "z", "noon": "N",
+    "era": "b", "holiday": "D",
 }  # fmt: skip
 # Letters that only the shape of the token gives.
 YEAR, ISO, CLOCK, FRACTION, POSSESSIVE = "Y", "I", ":", "h", "'"
@@ -79,28 +80,29 @@ def _tokens(text: str) -> Iterator[Lexeme]:
 
 def _classify(shape: str, word: str) -> tuple[str, int | float | str]:
     match shape:
-        case "iso":
-            return ISO, word
-        case "clock":
-            return CLOCK, word.replace(".", ":")
+        case "iso" | "clock":
+            return (ISO if shape == "iso" else CLOCK), word.replace(".", ":")
         case "fraction":
             top, bottom = (int(part) for part in word.split("/"))
             return (FRACTION, top / bottom) if bottom > top else (OTHER, "")
         case "decade":
             digits = re.sub(r"\D", "", word)
             return "K", digits[:-1] if len(digits) == 4 else "19" + digits[:-1]
-        case "ordinal":
-            return "O", int(word[:-2])
-        case "number":
-            return _digits(word)
+        case "ordinal" | "number":
+            return ("O", int(word[:-2])) if shape == "ordinal" else _digits(word)
         case "possessive":
             return POSSESSIVE, ""
-        case "meridiem":
-            return "m", word.lower().replace(".", "")
         case "word":
             return _word(word)
         case _:
-            return ("-" if word in "-–‐" else word if word in ",&" else OTHER), ""
+            return _mark(word)
+
+
+def _mark(word: str) -> tuple[str, str]:
+    """Class a punctuation mark, or "a.m." and "p.m.", whose stops are marks too."""
+    if word[0] in "apAP":
+        return "m", word.lower().replace(".", "")
+    return ("-" if word in "-–‐" else word if word in ",&" else OTHER), ""
 
 
 def _digits(word: str) -> tuple[str, int | float | str]:
@@ -119,7 +121,7 @@ def _word(word: str) -> tuple[str, int | float | str]:
     if entry is None:
         return OTHER, ""
     capital = word[0].isupper()
-    if entry.role in {"month", "weekday"}:
+    if entry.role in {"month", "weekday", "holiday"}:
         return (LETTERS[entry.role], entry.value) if capital else (OTHER, "")
     if entry.role in {"month_abbreviation", "weekday_abbreviation"}:
         return (LETTERS[entry.role.partition("_")[0]], entry.value) if capital else (OTHER, "")
@@ -136,19 +138,19 @@ class _Phrases(NamedTuple):
 def _phrase_table() -> _Phrases:
     """The codebook's entries of several words, cut as `_TOKEN` cuts them."""
     entries = {
-        tuple(word.split()): part for word, part in time_words().items() if " " in word
+        tuple(match.group() for match in _TOKEN.finditer(word)): part
+        for word, part in time_words().items()
+        if " " in word
     }
-    return _Phrases(
-        max(len(words) for words in entries), frozenset(w[0] for w in entries), entries
-    )
+    return _Phrases(max(len(words) for words in entries), frozenset(w[0] for w in entries), entries)
 
 
 def _phrases(lexemes: list[Lexeme]) -> Iterator[Lexeme]:
     table, at = _phrase_table(), 0
     while at < len(lexemes):
         first = lexemes[at]
-        if first.text.lower() in table.first_words:
-            words = tuple(lexeme.text.lower() for lexeme in lexemes[at : at + table.longest])
+        if _plain(first) in table.first_words:
+            words = tuple(_plain(lexeme) for lexeme in lexemes[at : at + table.longest])
             size = next((n for n in range(len(words), 1, -1) if words[:n] in table.entries), 0)
             if size:
                 part, last = table.entries[words[:size]], lexemes[at + size - 1]
@@ -158,6 +160,10 @@ def _phrases(lexemes: list[Lexeme]) -> Iterator[Lexeme]:
                 continue
         yield first
         at += 1
+
+
+def _plain(lexeme: Lexeme) -> str:
+    return lexeme.text.lower().replace("’", "'")
 
 
 def _numbers(lexemes: Iterator[Lexeme]) -> Iterator[Lexeme]:

@@ -39,11 +39,18 @@ def weekday_day(found: Found, weekday: Lexeme) -> date | None:
     if which is not None and found.match.re.groupindex.get("week"):
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_STEP[which.letter])
         return monday + timedelta(days=weekday.number - 1)
+    focus = found.clues.focus.day
+    if which is not None and which.text.lower() == "previous" and focus is not None:
+        return day_of_weekday(focus - timedelta(days=1), weekday.number, "past")
     if which is not None and which.letter == "R":
         return day_of_weekday(today - timedelta(days=1), weekday.number, "past")
     if which is not None and which.letter == "F":
         return day_of_weekday(today + timedelta(days=1), weekday.number, "future")
-    return day_of_weekday(today, weekday.number, found.tense(weekday))
+    after = found.beside(1)
+    tense = found.tense(weekday)
+    if after is not None and after.letter == "'" and tense != "future":
+        tense = "past"  # "below Thursday's close": the verb says nothing about the day
+    return day_of_weekday(today, weekday.number, tense)
 
 
 def _weekday(found: Found) -> Reading | None:
@@ -62,12 +69,12 @@ def _deictic(found: Found) -> Reading | None:
         return _date(None)
     day = shift(today, word.number, "D")
     if word.text.lower() == "tonight":
-        return Reading("TIME", f"{today.isoformat()}TNI")
-    return _date(day.isoformat() if day else None)
+        return Reading("TIME", f"{today.isoformat()}TNI", aside=found.clues.narrative)
+    return Reading("DATE", day.isoformat() if day else None, aside=found.clues.narrative)
 
 
 def _unit(found: Found) -> Reading | None:
-    """"this week", "last month", "the following year", "that day"."""
+    """Read "this week", "last month", "the following year", "that day"."""
     which, unit = found.get("rel"), found.get("u")
     if which is None or unit is None or unit.value in {"S", "TM", "H", "F"}:
         return None
@@ -96,7 +103,7 @@ def _unit(found: Found) -> Reading | None:
 
 
 def _several(which: Lexeme) -> Reading | None:
-    """"recent weeks", "coming months": somewhere behind or ahead."""
+    """Read "recent weeks", "coming months": somewhere behind or ahead."""
     match which.letter:
         case "Q" | "R":
             return _date("PAST_REF")
@@ -121,7 +128,7 @@ def _last_full(today: date | None, letter: str) -> str | None:
 
 
 def _the_unit(found: Found) -> Reading | None:
-    """"the quarter" in focus; "the year", where something is a part of it."""
+    """Read "the quarter" in focus; "the year", where something is a part of it."""
     unit, before = found.get("u"), found.beside(-1)
     if unit is not None and unit.value == "Y" and before is not None:
         today, after = found.clues.today, found.beside(1)
@@ -136,7 +143,7 @@ def _the_unit(found: Found) -> Reading | None:
 
 
 def _year_ago_period(found: Found) -> Reading | None:
-    """"the year-earlier quarter", "the year-ago period"."""
+    """Read "the year-earlier quarter", "the year-ago period"."""
     unit = found.get("u")
     if unit is None or unit.value != "Y":
         return None
@@ -171,17 +178,18 @@ def _ago(found: Found) -> Reading | None:
         return _date("PAST_REF")
     if unit.value in {"S", "TM", "H"}:
         return _date(today.isoformat() if today else None)
-    if count == 1 and unit.value == "Y" and found.clues.focus.value and not found.clues.narrative:
-        if unit_of(found.clues.focus.value) == "Q":
-            return _aside(moved(found.clues.focus.value, -1, "Y"))
+    focus = found.clues.focus.value
+    if count == 1 and unit.value == "Y" and focus and unit_of(focus) == "Q":
+        return _aside(moved(focus, -1, "Y"))
     if today is None:
         return _date(None)
     day = shift(today, -count, str(unit.value))
-    return _date(value_at(day, str(unit.value)) if day else None)
+    value = value_at(day, str(unit.value)) if day else None
+    return Reading("DATE", value, aside=found.clues.narrative)
 
 
 def _earlier(found: Found) -> Reading | None:
-    """"two days earlier", "a year later": counted from the time in focus."""
+    """Read "two days earlier", "a year later": counted from the time in focus."""
     unit, count, way = found.get("u"), count_of(found), found.get("way")
     if unit is None or way is None:
         return None
@@ -223,7 +231,7 @@ def _weekend(found: Found) -> Reading | None:
     weekend = found.get("we")
     tense = found.tense(weekend) if weekend else "unclear"
     saturday = day_of_weekday(today, 6, "past")
-    if which is not None and which.letter == "F" or tense == "future":
+    if (which is not None and which.letter == "F") or tense == "future":
         saturday = day_of_weekday(today, 6, "future")
     elif which is not None and which.letter == "C" and today.isoweekday() < 6:
         saturday = day_of_weekday(today, 6, "past" if tense == "past" else "future")
@@ -238,7 +246,7 @@ def _year_end(found: Found) -> Reading | None:
 
 
 def _end_of_unit(found: Found) -> Reading | None:
-    """"the end of the year", "the beginning of the week"."""
+    """Read "the end of the year", "the beginning of the week"."""
     unit, today = found.get("u"), found.clues.today
     if unit is None or str(unit.value) not in "WMQYEC" or unit.text.lower().endswith("s"):
         return None
@@ -266,15 +274,18 @@ def _the_past(found: Found) -> Reading | None:
     return _date("PAST_REF") if last.text.lower() == "past" else None
 
 
+_COUNTED = "UnMWPSwYAO"  # "earlier months" is no adverb
+
+
 def _bare_adverb(found: Found) -> Reading | None:
-    """"said earlier that", "will visit next": an adverb that ends its phrase."""
+    """Read "said earlier that", "will visit next": an adverb that ends its phrase."""
     word, after = found.first, found.beside(1)
     value = adverb_references().get(word.text.lower())
     if value is None or not word.text.islower():
         return None
-    if after is not None and (after.letter != "." or after.text.lower() == "than"):
+    if after is not None and (after.letter in _COUNTED or after.text.lower() == "than"):
         return None
-    if value == "FUTURE_REF" and not (after is None or not after.text[0].isalnum()):
+    if value == "FUTURE_REF" and after is not None and after.text[0].isalnum():
         return None
     before = found.beside(-1)
     token = found.token(word)

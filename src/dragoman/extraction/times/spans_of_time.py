@@ -35,7 +35,11 @@ def _count(found: Found) -> float | str:
 
 def _duration(found: Found) -> Reading | None:
     unit = found.get("u")
-    if unit is None or _is_age(found) or (unit.letter == "U" and unit.value == "Q" and _share(found)):
+    if (
+        unit is None
+        or _is_age(found)
+        or (unit.letter == "U" and unit.value == "Q" and _share(found))
+    ):
         return None
     if found.has("back") and _count(found) == "X":
         return Reading("DATE", "PAST_REF")
@@ -59,7 +63,7 @@ def _share(found: Found) -> bool:
 
 
 def _article_duration(found: Found) -> Reading | None:
-    """"for a year", "nearly a decade": with a word before it, for "$5 a year" is a rate."""
+    """Read "for a year", "nearly a decade": with a word before it, for "$5 a year" is a rate."""
     before = found.beside(-1)
     approximate = found.lexemes[found.match.start()].letter == "a"
     leads = before is not None and before.text.lower() in _LEADS
@@ -70,7 +74,7 @@ _LEADS = {"for", "in", "within", "after", "over", "than", "lasted", "lasting", "
 
 
 def _bare_plural(found: Found) -> Reading | None:
-    """"for months", "after years of talks"."""
+    """Read "for months", "after years of talks"."""
     unit, before = found.get("u"), found.beside(-1)
     if unit is None or not unit.text.lower().endswith("s") or before is None:
         return None
@@ -113,7 +117,10 @@ def _times_a(found: Found) -> Reading | None:
 _N = r"(?P<n>[ni])"
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"a? (?: [TZ] a? (?: (?P<back>R) | [FOQ] )? | [RF] )? {_N} (?P<h>h | &AH)? -? (?P<u>U)", _duration),
+    rule(
+        rf"a? (?: [TZ] a? (?: (?P<back>R) | [FOQ] )? | [RF] )? {_N} (?P<h>h | &AH)? -? (?P<u>U)",
+        _duration,
+    ),
     rule(r"E o T [RF] (?P<n>[ni]) (?P<u>U)", _duration),
     rule(r"a? (?P<n>A) (?P<u>U)", _article_duration),
     rule(r"(?P<u>U)", _bare_plural),

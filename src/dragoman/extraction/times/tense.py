@@ -17,32 +17,36 @@ _MAX_CLIMB = 12  # heads; a longer way up says nothing about the time any more
 def tense_at(token: Token) -> Tense:
     """Return the tense of the nearest verb above ``token``.
 
-    An infinitive ("agreed to meet Friday") and a word like "payable", "scheduled", "until" look
-    ahead. A noun sentence is "unclear".
+    An infinitive looks where the word above it looks ("agreed to meet Friday" ahead, "was forced
+    to resign Friday" back), and "payable", "scheduled", "until" look ahead. A sentence without a
+    verb is "unclear".
     """
     words = tense_words()
-    node = token
+    node, below_infinitive = token, False
     for _ in range(_MAX_CLIMB):
         head = node.head
         if head.i == node.i and node.i != token.i:
             return "unclear"
-        if head.lower_ in words.words and head.tag_ != "VBD":
+        if head.lower_ in words.words and (head.tag_ != "VBD" or below_infinitive):
             return "future"
         if head.pos_ in {"VERB", "AUX"}:
-            return _tense_of(head)
+            tense = _tense_of(head)
+            if tense != "infinitive":
+                return tense
+            below_infinitive = True
         if head.i == node.i:
             return "unclear"
         node = head
     return "unclear"
 
 
-def _tense_of(verb: Token) -> Tense:
+def _tense_of(verb: Token) -> Tense | Literal["infinitive"]:
     words = tense_words()
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(child.lower_ in words.auxiliaries and not _perfect(verb, child) for child in helpers):
         return "future"
     if any(child.tag_ == "TO" for child in helpers):
-        return "future" if not any(child.lower_ == "have" for child in helpers) else "past"
+        return "infinitive"
     tags = {verb.tag_, *(child.tag_ for child in helpers)}
     if "VBD" in tags:
         return "past"
@@ -52,6 +56,8 @@ def _tense_of(verb: Token) -> Tense:
         return "past"
     if verb.tag_ == "VBG" and not helpers and verb.head.i != verb.i:
         return _tense_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else "unclear"
+    if verb.tag_ == "VBP" and verb.lemma_ and verb.lemma_ != verb.lower_:
+        return "past"  # "tore" taken for a present
     return "present"
 
 
