@@ -1,13 +1,54 @@
-"""PLACEHOLDER until the stage lands: finds nothing."""
+"""Who said what: direct, mixed and indirect speech with its speakers, and refusals to speak."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
+from dragoman.extraction.quotations.assemble import Assembler
+from dragoman.extraction.quotations.attach import Draft
+from dragoman.extraction.quotations.continued import carry_on, follow_chains
+from dragoman.extraction.quotations.drafts import draft_passage
+from dragoman.extraction.quotations.linking import flag_misquotations, nest
+from dragoman.extraction.quotations.nonstatements import Refusal, find_refusals
+from dragoman.extraction.quotations.scene import Scene, scenes
 from dragoman.extraction.speech import Speech
-from dragoman.records import Event, Place, Position, SourceChain, TimeRef
+from dragoman.records import Nonstatement, Quotation, TimeRef
+from dragoman.records.base import record_id
 
 
 def find_quotations(parsed: ParsedArticle, cast: Cast, times: Sequence[TimeRef]) -> Speech:
-    return Speech()
+    """Return the quotations and the refusals to speak of one article.
+
+    Args:
+        parsed: The article and its parsed passages.
+        cast: Its actors and mentions, pronouns resolved.
+        times: Its time expressions, for when something was said.
+    """
+    staged = list(scenes(parsed))
+    drafts: list[Draft] = []
+    refused: list[tuple[Scene, Refusal]] = []
+    for scene in staged:
+        refusals = list(find_refusals(scene))
+        silent = {r.token.i for r in refusals}
+        drafts += [d for d in draft_passage(scene) if not _is_refusal(d, silent)]
+        refused += [(scene, r) for r in refusals]
+    owned = follow_chains(staged, drafts)
+    drafts += carry_on(staged, drafts, owned)
+    assembler = Assembler(parsed, cast, times)
+    quotations = nest(_unique([assembler.quotation(d) for d in drafts]))
+    quoted = [q for scene in staged for q in scene.stretches]
+    quotations = flag_misquotations(parsed.article.text, quotations, quoted)
+    nonstatements = [assembler.nonstatement(scene, r) for scene, r in refused]
+    return Speech(tuple(quotations), tuple(nonstatements))
+
+
+def _is_refusal(draft: Draft, silent: set[int]) -> bool:
+    """Whether a draft's cue is a refusal that reports no words in marks."""
+    token = draft.cue.token if draft.cue else None
+    return token is not None and not draft.stretches and token.i in silent
+
+
+def _unique(quotations: Sequence[Quotation]) -> list[Quotation]:
+    return list({q.id: q for q in quotations}.values())

@@ -1,0 +1,150 @@
+"""Joins quoted stretches to the cues that report them, by where they stand.
+
+"A," he said. "B." · He said: "A." · He said, "A," and left. · "A," he said, "B."
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.extraction.quotations.cues import Cue
+from dragoman.extraction.quotations.gaps import first_sentence, last_sentence, leads_with, runs_on
+from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.speakers import Speaking
+from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What may stand between the end of a stretch and its cue or speaker ("A," then he said).
+_BETWEEN = frozenset({"ADV", "PUNCT", "SPACE", "INTJ", "PART", "DET"})
+_LEADS = frozenset({"that", "as", "of", "about", "how", "why", "if", "whether", "for", "to", "by", "like", "with", "on", "the", "a", "an", "was", "is", "were", "be", "are", "his", "her", "their", "its"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """One act of speech in the making: its cue and the stretches that belong to it.
+
+    `more` holds its content in later (or earlier) paragraphs; `like` is the act of speech whose
+    speaker it takes over, `label_name` the words of a label that name the speaker.
+    """
+
+    scene: Scene
+    cue: Cue | None
+    stretches: list[int] = field(default_factory=list)
+    content: tuple[Span, ...] = ()
+    confidence: float = 1.0
+    more: list[tuple[Scene, Span]] = field(default_factory=list)
+    like: Draft | None = None
+    label_name: Span | None = None
+
+    def placed(self) -> list[tuple[Scene, Span]]:
+        """Return all pieces of the content with the passage each stands in, in order."""
+        here = [(self.scene, span) for span in self.content]
+        return sorted([*here, *self.more], key=lambda pair: pair[1])
+
+    def speaking(self) -> list[tuple[Scene, Speaking]]:
+        """Return who speaks and where the words that say so stand."""
+        source = self.like or self
+        return [(source.scene, s) for s in source.cue.speakers] if source.cue else []
+
+
+def attach(scene: Scene, cues: Sequence[Cue]) -> list[Draft]:
+    """Return one draft for each cue that speaks and each stretch that stands alone."""
+    gaps = _by_gap(scene, cues)
+    drafts: dict[Span, Draft] = {}
+    owner: dict[int, Draft] = {}
+    for number in range(len(scene.stretches)):
+        cue = _cue_for(scene, number, gaps)
+        if cue is None:
+            continue
+        draft = drafts.setdefault(cue.span, Draft(scene, cue))
+        draft.stretches.append(number)
+        owner[number] = draft
+    _join(scene, owner)
+    return list(drafts.values())
+
+
+def _by_gap(scene: Scene, cues: Sequence[Cue]) -> list[list[Cue]]:
+    """Sort cues into the gaps before, between and after the stretches."""
+    gaps: list[list[Cue]] = [[] for _ in range(len(scene.stretches) + 1)]
+    starts = [q.outer.start for q in scene.stretches]
+    for cue in cues:
+        gaps[bisect_left(starts, cue.span.start)].append(cue)
+    return gaps
+
+
+def _cue_for(scene: Scene, number: int, gaps: Sequence[Sequence[Cue]]) -> Cue | None:
+    if leads_with(scene, number) == ":" and (cue := _before(scene, number, gaps[number])):
+        return cue
+    return _after(scene, number, gaps[number + 1]) or _before(scene, number, gaps[number])
+
+
+def _after(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
+    """Return the cue that follows a stretch: "A," he said."""
+    if not cues or not runs_on(scene, number):
+        return None
+    reach = first_sentence(scene, scene.gap_after(number))
+    for cue in cues:
+        if cue.span.end > reach.end or cue.kind == "noun":
+            return None
+        if _follows(scene, reach, cue):
+            return cue
+    return None
+
+
+def _follows(scene: Scene, reach: Span, cue: Cue) -> bool:
+    near = [s for s in cue.speakers if s.span.start >= reach.start and s.span.end <= reach.end]
+    start = min([cue.span.start, *(s.span.start for s in near)])
+    if cue.kind != "source" and not near and start > reach.start + 3:
+        return False
+    between = scene.tokens_in(Span(reach.start, start))
+    if any(t.pos_ not in _BETWEEN for t in between) or len(between) > 4:
+        return False
+    # "A" he said that … : the cue reports something else
+    return not any(c.start > cue.span.end and not scene.stretches_in(c) for c in cue.content)
+
+
+def _before(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
+    """Return the cue that leads to a stretch: he said, "A."; he said that "A"."""
+    if not cues:
+        return None
+    stretch = scene.stretches[number]
+    lead = last_sentence(scene, scene.gap_before(number))
+    end = leads_with(scene, number)
+    for cue in reversed(cues):
+        if cue.span.start < lead.start:
+            return None
+        if end == ":":
+            return cue
+        if cue.kind == "verb" and _leads(scene, cue, stretch.outer.start, end):
+            return cue
+    return None
+
+
+def _leads(scene: Scene, cue: Cue, start: int, end: str) -> bool:
+    if any(c.start < start and c.end > cue.span.end and not c.overlaps(Span(start, start + 2)) for c in cue.content if c.start > cue.span.end and c.end <= start):
+        return False
+    between = [t for t in scene.tokens_in(Span(cue.span.end, start)) if not t.is_space]
+    if not between:
+        return True
+    if end == ",":
+        return not any(c.start > cue.span.end and c.start < start for c in cue.content)
+    return len(between) == 1 and between[0].lower_ in {"that"}
+
+
+def _join(scene: Scene, owner: dict[int, Draft]) -> None:
+    """"A," he said. "B." – the second stretch goes on with the first."""
+    for number in range(1, len(scene.stretches)):
+        before = owner.get(number - 1)
+        if number in owner or before is None or before.cue is None:
+            continue
+        gap = scene.gap_before(number)
+        if not gap.start <= before.cue.span.start < gap.end:
+            continue
+        if first_sentence(scene, gap) == gap:
+            before.stretches.append(number)
+            owner[number] = before

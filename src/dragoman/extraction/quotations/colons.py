@@ -1,0 +1,95 @@
+"""Speech after a colon: headlines ("Zelenskyy: we will hold"), transcripts, labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.extraction.quotations.attach import Draft
+from dragoman.extraction.quotations.cues import Cue
+from dragoman.extraction.quotations.gaps import last_sentence, leads_with
+from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.speakers import Speaking
+from dragoman.extraction.quotations.trees import pieces
+from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+_MAX_NAME = 9  # tokens before the colon: "Ukrainian Foreign Minister Dmytro Kuleba:" has five
+_PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "NUM"})
+
+
+def label_draft(scene: Scene, free: Iterable[int]) -> Draft | None:
+    """Return the draft for a passage under "Quote from X:" from its stretches that no cue took."""
+    label = scene.passage.label
+    if label is None or label.kind != "quote":
+        return None
+    numbers = list(free)
+    if numbers:
+        content = tuple(scene.stretches[n].inner for n in numbers)
+    elif scene.stretches:
+        return None
+    else:
+        content = (scene.passage.span,)
+    cue = Cue("label", label.span, None, None, (), content)
+    return Draft(scene, cue, numbers, content, confidence=0.95, label_name=label.name)
+
+
+def colon_cues(scene: Scene, free: Iterable[int]) -> list[Draft]:
+    """Return drafts for stretches that a name and a colon lead to, and for headlines and transcripts."""
+    drafts = []
+    for number in free:
+        if leads_with(scene, number) != ":":
+            continue
+        lead = last_sentence(scene, scene.gap_before(number))
+        tokens = [t for t in scene.tokens_in(lead) if not t.is_space]
+        if (cue := _name_cue(scene, tokens)) is not None:
+            content = (scene.stretches[number].inner,)
+            drafts.append(Draft(scene, cue, [number], content, confidence=0.8))
+    if not drafts and (opening := _opening(scene)) is not None:
+        drafts.append(opening)
+    return drafts
+
+
+def _name_cue(scene: Scene, tokens: list[Token]) -> Cue | None:
+    """Return the colon after a name as a cue, or None if what stands before it names nobody."""
+    if len(tokens) < 2 or tokens[-1].text != ":" or len(tokens) - 1 > _MAX_NAME:
+        return None
+    name = tokens[:-1]
+    if any(t.pos_ not in _NAME_TAGS for t in name):
+        return None
+    head = next((t for t in reversed(name) if t.ent_type_ in _PARTIES), None)
+    if head is None and not name[-1].text.isupper():
+        return None
+    head = head or name[-1]
+    speaking = Speaking(head, scene.span(name[0], name[-1]), head)
+    colon = scene.span(tokens[-1], tokens[-1])
+    return Cue("colon", colon, None, None, (speaking,), ())
+
+
+def _opening(scene: Scene) -> Draft | None:
+    """Return the draft of a passage that begins with a name and a colon and has no marks."""
+    doc = scene.passage.doc
+    colon = next((t for t in doc[: _MAX_NAME + 2] if t.text == ":"), None)
+    if colon is None or scene.quoted(colon):
+        return None
+    before = list(doc[: colon.i])
+    transcript = bool(before) and all(t.text.isupper() or t.is_punct for t in before)
+    if not (transcript or scene.passage.block.kind == "headline" or _is_title(scene)):
+        return None
+    cue = _name_cue(scene, [*before, colon])
+    if cue is None:
+        return None
+    rest = {t.i for t in doc[colon.i + 1 :]}
+    content = tuple(pieces(scene, rest, breaks=set()))
+    if not content or any(scene.stretches_in(c) for c in content):
+        return None
+    return Draft(scene, cue, [], content, confidence=0.7)
+
+
+def _is_title(scene: Scene) -> bool:
+    """Whether the passage opens the article and is short: a headline kept as its first line."""
+    return scene.number == 0 and scene.passage.span.length < 160

@@ -1,0 +1,146 @@
+"""Which words a reporting verb reports, as the dependency tree has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebooks.reporting import ReportingVerb
+from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.trees import child, pieces, subtree
+from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLEMENTISERS = frozenset({"that", "if", "whether"})
+_OBJECTS = ("dobj", "attr", "oprd")
+
+
+def clause_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """Return the clause that ``verb`` reports: after it, before it, or around it."""
+    clause = _clause(verb)
+    if clause is None:
+        return _around(scene, verb)
+    own = subtree(verb, without=[clause])
+    content = subtree(clause)
+    if clause.i > verb.i:
+        content = {i for i in content if i > verb.i}
+    return tuple(pieces(scene, _without_complementiser(scene, content, verb), breaks=own))
+
+
+def _clause(verb: Token) -> Token | None:
+    for token in verb.children:
+        if token.dep_ == "ccomp":
+            return token
+    return None
+
+
+def _around(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """The plan, he said, is dead: the verb hangs on what it reports."""
+    if verb.dep_ != "parataxis" or child(verb, "nsubj") is None:
+        return ()
+    top = verb.head
+    own = subtree(verb)
+    content = {i for i in subtree(top, without=[verb])}
+    return tuple(pieces(scene, content, breaks=own))
+
+
+def infinitive_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """Return "to leave" in "promised to leave"."""
+    clause = child(verb, "xcomp")
+    if clause is None or clause.i < verb.i or not any(c.lower_ == "to" for c in clause.children):
+        return ()
+    return tuple(pieces(scene, subtree(clause), breaks={verb.i}))
+
+
+def object_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """Return "a plan" in "announced a plan"."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.i < verb.i or thing.pos_ == "PRON":
+        return ()
+    return tuple(pieces(scene, subtree(thing), breaks={verb.i}))
+
+
+def predicate_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """Return "the visit historic" in "called the visit historic": object and what it is called."""
+    clause = child(verb, "ccomp")
+    named = child(verb, "oprd", "xcomp", "attr")
+    thing = child(verb, "dobj")
+    if clause is not None and child(clause, "nsubj") is not None:
+        return tuple(pieces(scene, subtree(clause), breaks={verb.i}))
+    things = [c for c in verb.children if c.dep_ in {"dobj", "iobj", "dative"} and c.i > verb.i]
+    if named is None and len(things) == 2:
+        named = things[1]
+    if named is None or named.i < verb.i:
+        return ()
+    content = subtree(named)
+    if thing is not None and thing is not named and verb.i < thing.i:
+        content |= subtree(thing)
+    return tuple(pieces(scene, content, breaks={verb.i}))
+
+
+def as_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """Return "him as a thief" in "described him as a thief"."""
+    role = next((c for c in verb.children if c.lower_ == "as" and c.i > verb.i), None)
+    if role is None:
+        return ()
+    content = subtree(role)
+    thing = child(verb, "dobj")
+    if thing is not None and thing.i > verb.i:
+        content |= subtree(thing)
+    return tuple(pieces(scene, content, breaks={verb.i}))
+
+
+def about_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """Return "the visit" in "asked about the visit"."""
+    topic = next((c for c in verb.children if c.lower_ == "about" and c.i > verb.i), None)
+    if topic is None:
+        return ()
+    return tuple(pieces(scene, subtree(topic) - {topic.i}, breaks={verb.i}))
+
+
+def everything_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """Return all complements after the verb, from its object on."""
+    kept = [
+        c
+        for c in verb.children
+        if c.i > verb.i and c.dep_ in {"dobj", "prep", "xcomp", "ccomp", "oprd", "attr", "dative"}
+    ]
+    content: set[int] = set()
+    for part in kept:
+        content |= subtree(part)
+    return tuple(pieces(scene, content, breaks={verb.i}))
+
+
+def _without_complementiser(scene: Scene, content: set[int], verb: Token) -> set[int]:
+    doc = scene.passage.doc
+    ordered = sorted(content)
+    while ordered and (
+        (doc[ordered[0]].lower_ in _COMPLEMENTISERS and doc[ordered[0]].dep_ in {"mark", "det"}
+         and doc[ordered[0]].lower_ == "that")
+        or doc[ordered[0]].is_punct
+    ):  # fmt: skip
+        ordered.pop(0)
+    return set(ordered)
+
+
+def reported_by(scene: Scene, verb: Token, entry: ReportingVerb) -> tuple[Span, ...]:
+    """Return what ``verb`` reports by the first of its frames that fits; () if none does."""
+    for frame, find in _FINDERS.items():
+        if frame in entry.frames and (found := find(scene, verb)):
+            return found
+    if "marked" in entry.frames:
+        found = everything_of(scene, verb)
+        if any(scene.stretches_in(span) for span in found):
+            return found
+    return ()
+
+
+_FINDERS = {
+    "predicate": predicate_of,
+    "as": as_of,
+    "clause": clause_of,
+    "infinitive": infinitive_of,
+    "about": about_of,
+    "object": object_of,
+}

@@ -1,0 +1,95 @@
+"""Finds the words that report speech, and what each reports by the dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from dragoman.codebooks.reporting import ReportingVerb, reporting_verbs, reporting_words
+from dragoman.extraction.quotations.complements import reported_by
+from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.speakers import Speaking, owner_of, source_of, speakers_of
+from dragoman.extraction.quotations.trees import child, pieces, subtree
+from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CueKind = Literal["verb", "source", "noun", "colon", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One act of reporting: its words, who speaks, and what the tree says is reported."""
+
+    kind: CueKind
+    span: Span
+    token: Token | None
+    entry: ReportingVerb | None
+    speakers: tuple[Speaking, ...]
+    content: tuple[Span, ...]
+
+    @property
+    def says(self) -> bool:
+        """Whether the cue reports a clause without any quotation marks."""
+        return bool(self.content)
+
+
+def find_cues(scene: Scene) -> Iterator[Cue]:
+    """Yield the cues of a passage that stand outside quotation marks, in order."""
+    verbs, nouns = reporting_verbs(), reporting_words().nouns
+    for token in scene.passage.doc:
+        if scene.quoted(token):
+            continue
+        if token.tag_.startswith("VB") and (entry := verbs.get(token.lemma_.lower())) is not None:
+            yield from _verb(scene, token, entry)
+        elif token.lower_ == "according" and child(token, "prep") is not None:
+            yield from _source(scene, token)
+        elif token.tag_ in {"NN", "NNS"} and token.lemma_ in nouns:
+            yield from _noun(scene, token)
+
+
+def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
+    if token.lower_ == "according" or token.dep_ in {"amod", "compound"}:
+        return
+    speakers = speakers_of(scene, token)
+    yield Cue("verb", _cue_span(scene, token), token, entry, speakers, reported_by(scene, token, entry))
+
+
+def _cue_span(scene: Scene, token: Token) -> Span:
+    return scene.span(token, token)
+
+
+def _source(scene: Scene, token: Token) -> Iterator[Cue]:
+    speakers = source_of(scene, token)
+    if not speakers:
+        return
+    own = subtree(token)
+    top = token.head
+    content: tuple[Span, ...] = ()
+    if top is not token:
+        content = tuple(pieces(scene, subtree(top, without=[token]), breaks=own))
+    to = child(token, "prep") or token
+    yield Cue("source", scene.span(token, to), token, None, speakers, content)
+
+
+def _noun(scene: Scene, token: Token) -> Iterator[Cue]:
+    clause = next(
+        (
+            c
+            for c in token.children
+            if c.dep_ in {"acl", "ccomp", "relcl"}
+            and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
+        ),
+        None,
+    )
+    if clause is None:
+        return
+    content = {i for i in subtree(clause) if i > token.i}
+    that = min(content)
+    if scene.passage.doc[that].lower_ == "that":
+        content.discard(that)
+    spans = tuple(pieces(scene, content, breaks={token.i}))
+    if spans:
+        yield Cue("noun", scene.span(token, token), token, None, owner_of(scene, token), spans)

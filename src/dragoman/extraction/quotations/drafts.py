@@ -1,0 +1,87 @@
+"""From cues and stretches to drafts: what each act of speech says, direct, mixed or indirect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.extraction.quotations.attach import Draft, attach
+from dragoman.extraction.quotations.colons import colon_cues, label_draft
+from dragoman.extraction.quotations.cues import find_cues
+from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.gaps import last_sentence, leads_with
+from dragoman.records import Span
+
+
+def draft_passage(scene: Scene) -> list[Draft]:
+    """Return the acts of speech of one passage, in the order of the text."""
+    cues = list(find_cues(scene))
+    drafts = attach(scene, cues)
+    taken = {draft.cue.span for draft in drafts if draft.cue}
+    for draft in drafts:
+        draft.content = _with_lead_in(scene, draft)
+    owned = {n for draft in drafts for n in draft.stretches}
+    for cue in cues:
+        if cue.span in taken or not cue.content:
+            continue
+        content = _whole_stretches(scene, cue.content)
+        touched = [n for span in content for n in scene.stretches_in(span)]
+        if touched and set(touched) <= owned and _only_quoted(scene, content):
+            continue  # the words belong to another cue
+        drafts.append(Draft(scene, cue, touched, content))
+    drafts += _without_verb(scene, drafts)
+    return sorted(drafts, key=lambda d: min(d.content))
+
+
+def _without_verb(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts for words that a label or a colon reports."""
+    taken = {n for d in drafts for n in d.stretches}
+    free = [n for n in range(len(scene.stretches)) if n not in taken]
+    label = label_draft(scene, free)
+    if label is not None:
+        return [label]
+    return colon_cues(scene, free)
+
+
+def _with_lead_in(scene: Scene, draft: Draft) -> tuple[Span, ...]:
+    """The stretches of a draft, with the unquoted words that belong to the same clause.
+
+    Clinton "has the experience," he said: content begins at Clinton.
+    """
+    spans = [scene.stretches[n].inner for n in draft.stretches]
+    cue = draft.cue
+    if cue is None:
+        return tuple(spans)
+    first = draft.stretches[0]
+    lead = leads_with(scene, first)
+    if lead and lead not in ",:;–—-(.!?" and spans[0].start < cue.span.start:
+        outside = [c for c in cue.content if c.start < spans[0].start and c.end <= cue.span.start]
+        if outside:
+            start = max(outside[0].start, last_sentence(scene, scene.gap_before(first)).start)
+            spans[0] = Span(min(start, spans[0].start), spans[0].end)
+    after = [c for c in cue.content if c.start > cue.span.end and c.end > spans[-1].end and c.start <= spans[-1].end]
+    if after:
+        spans[-1] = Span(min(spans[-1].start, after[-1].start), after[-1].end)
+    elif (before := [c for c in cue.content if c.start > cue.span.end and c.start < spans[-1].start < c.end]):
+        spans[-1] = Span(before[-1].start, spans[-1].end)
+    return tuple(spans)
+
+
+def _whole_stretches(scene: Scene, content: Iterable[Span]) -> tuple[Span, ...]:
+    """Widen content so that a stretch it cuts into is taken whole."""
+    widened: list[Span] = []
+    for span in content:
+        start, end = span
+        for number in scene.stretches_in(span):
+            inner = scene.stretches[number].inner
+            start, end = min(start, inner.start), max(end, inner.end)
+        if widened and start <= widened[-1].end:
+            widened[-1] = Span(widened[-1].start, max(end, widened[-1].end))
+        else:
+            widened.append(Span(start, end))
+    return tuple(widened)
+
+
+def _only_quoted(scene: Scene, content: Sequence[Span]) -> bool:
+    return all(
+        scene.quoted(t) or t.is_punct for span in content for t in scene.tokens_in(span)
+    )

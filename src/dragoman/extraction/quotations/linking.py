@@ -1,0 +1,63 @@
+"""What one quotation of an article says of another: it holds it, or a headline misquotes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.records import Quotation, Span
+from dragoman.text.marks import Quoted
+
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+def nest(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations in order, each with the id of the narrowest one that holds it."""
+    ordered = sorted(quotations, key=lambda q: (_reach(q).start, -_reach(q).end, q.id))
+    around: list[Quotation] = []
+    placed = []
+    for quotation in ordered:
+        while around and _reach(around[-1]).end <= _reach(quotation).start:
+            around.pop()
+        holder = next((q for q in reversed(around[-8:]) if _holds(q, quotation)), None)
+        placed.append(quotation.model_copy(update={"nested_in": holder.id}) if holder else quotation)
+        around.append(quotation)
+    return placed
+
+
+def _reach(quotation: Quotation) -> Span:
+    return Span(quotation.content[0].start, quotation.content[-1].end)
+
+
+def _holds(outer: Quotation, inner: Quotation) -> bool:
+    """Whether a quotation's words and its cue stand inside another's content."""
+    needed = [*inner.content, *([inner.cue] if inner.cue else [])]
+    return all(any(piece.contains(part) for piece in outer.content) for part in needed)
+
+
+def flag_misquotations(
+    text: str, quotations: Sequence[Quotation], quoted: Sequence[Quoted]
+) -> list[Quotation]:
+    """Flag headline quotations whose marked words the article's body does not quote as said."""
+    said = [
+        " ".join(_words(q.inner.of(text)))
+        for q in quoted
+        if any(_overlap(q.inner, r) for r in quotations if r.standing != "headline")
+    ]
+    body = f" {' | '.join(said)} "
+    checked = []
+    for quotation in quotations:
+        if quotation.standing == "headline" and quotation.kind != "indirect":
+            marked = [q for q in quoted if _overlap(q.inner, quotation)]
+            missing = any(f" {' '.join(_words(q.inner.of(text)))} " not in body for q in marked)
+            quotation = quotation.model_copy(update={"misquotation": missing})
+        checked.append(quotation)
+    return checked
+
+
+def _overlap(span: Span, quotation: Quotation) -> bool:
+    return any(span.overlaps(piece) for piece in quotation.content)
+
+
+def _words(text: str) -> list[str]:
+    return [w.replace("’", "'") for w in _WORD.findall(text.casefold())]

@@ -1,0 +1,86 @@
+"""One passage as the quotation stage sees it: its tokens and the stretches inside its marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.extraction.passages import ParsedArticle, Passage
+from dragoman.records import Span
+from dragoman.text.marks import Quoted, find_quoted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A passage and its outermost quoted stretches, in order; spans are the article's."""
+
+    number: int
+    passage: Passage
+    text: str = field(repr=False)
+    stretches: tuple[Quoted, ...]
+    nested: tuple[Quoted, ...]
+    starts: tuple[int, ...] = field(repr=False)
+    """Where each token begins in the article."""
+    quoted_at: tuple[int, ...] = field(repr=False)
+    """For each token the number of the stretch it stands in, or -1."""
+
+    def span(self, first: Token, last: Token) -> Span:
+        """Return the words from one token to another, both included."""
+        return Span(self.starts[first.i], self.starts[last.i] + len(last.text))
+
+    def quoted(self, token: Token) -> bool:
+        """Whether a token stands inside quotation marks."""
+        return self.quoted_at[token.i] >= 0
+
+    def gap_before(self, number: int) -> Span:
+        """Return the words between the stretch before (or the passage's start) and this one."""
+        start = self.stretches[number - 1].outer.end if number else self.passage.span.start
+        return Span(start, max(start, self.stretches[number].outer.start))
+
+    def gap_after(self, number: int) -> Span:
+        """Return the words between this stretch and the next one (or the passage's end)."""
+        after = number + 1 < len(self.stretches)
+        end = self.stretches[number + 1].outer.start if after else self.passage.span.end
+        return Span(min(self.stretches[number].outer.end, end), end)
+
+    def tokens_in(self, span: Span) -> Sequence[Token]:
+        """Return the tokens that begin in an article span."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return list(self.passage.doc[first:last]) if first < last else []
+
+    def stretches_in(self, span: Span) -> list[int]:
+        """Return the numbers of the stretches that overlap an article span."""
+        return [n for n, q in enumerate(self.stretches) if q.inner.overlaps(span)]
+
+    def words(self, span: Span) -> str:
+        """Return the exact words at ``span``."""
+        return self.text[span.start : span.end]
+
+
+def scenes(parsed: ParsedArticle) -> Iterator[Scene]:
+    """Yield the passages of an article with their quoted stretches."""
+    text = parsed.article.text
+    found = find_quoted(text, [p.span for p in parsed.passages])
+    opened = [q.outer.start for q in found]
+    for number, passage in enumerate(parsed.passages):
+        first = bisect_left(opened, passage.span.start)
+        last = bisect_left(opened, passage.span.end)
+        here = found[first:last]
+        outer = tuple(q for q in here if q.depth == 0)
+        inner = tuple(q for q in here if q.depth > 0)
+        starts = tuple(passage.span.start + token.idx for token in passage.doc)
+        yield Scene(number, passage, text, outer, inner, starts, _quoted_at(starts, outer))
+
+
+def _quoted_at(starts: Sequence[int], stretches: Sequence[Quoted]) -> tuple[int, ...]:
+    opened = [q.outer.start for q in stretches]
+    numbers = []
+    for start in starts:
+        at = bisect_right(opened, start) - 1
+        numbers.append(at if at >= 0 and start < stretches[at].outer.end else -1)
+    return tuple(numbers)

@@ -1,0 +1,128 @@
+"""Who speaks at a cue, as the words around it say: subject, agent, possessor, source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.trees import child, subtree
+from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_CLIMBS = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "aux", "ccomp"})
+_RELATIVES = frozenset({"who", "which", "that"})
+_MAX_CLIMB = 6
+
+
+class Speaking(NamedTuple):
+    """The words that name one speaker.
+
+    `head` is the head word; `referent` the word to resolve: the antecedent where `head` is a
+    relative pronoun, else `head`.
+    """
+
+    head: Token
+    span: Span
+    referent: Token
+
+
+def speakers_of(scene: Scene, verb: Token) -> tuple[Speaking, ...]:
+    """Return the speakers of a reporting verb; several if they are joined ("A and B said")."""
+    head = _subject(scene, verb)
+    return _joined(scene, head, verb) if head is not None else ()
+
+
+def _subject(scene: Scene, verb: Token) -> Token | None:
+    """Climb from the verb to the nearest subject or agent that speaks."""
+    node = verb
+    for _ in range(_MAX_CLIMB):
+        if (agent := _agent(node)) is not None:
+            return agent
+        passive = child(node, "nsubjpass")
+        if passive is not None and node is verb and node.lemma_ != "quote":
+            return None  # "he was told that": who told him is unsaid
+        subject = child(node, "nsubj") or passive
+        if subject is not None and subject.dep_ != "expl":
+            return subject
+        if node.dep_ in {"acl", "relcl"} and node is not node.head:
+            return node.head
+        if node.dep_ == "pcomp" and node.head.head.pos_ in {"NOUN", "PROPN"}:
+            return _possessor(node.head.head)
+        if node.dep_ not in _CLIMBS:
+            return None
+        node = node.head
+        if node.pos_ in {"NOUN", "PROPN"} and node is not verb:
+            return _possessor(node) or node
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    agent = child(verb, "agent")
+    return child(agent, "pobj") if agent is not None else None
+
+
+def _possessor(noun: Token) -> Token | None:
+    return child(noun, "poss")
+
+
+def _joined(scene: Scene, head: Token, verb: Token) -> tuple[Speaking, ...]:
+    """Split "Kazakhstan and Uzbekistan" into its members."""
+    heads = [head]
+    while (after := next((c for c in heads[-1].conjuncts if c.i > heads[-1].i and c.head is heads[-1] and c.pos_ in _NOMINAL), None)) is not None:
+        heads.append(after)
+        if len(heads) > 12:
+            break
+    return tuple(_speaking(scene, h, others=[o for o in heads if o is not h], verb=verb) for h in heads)
+
+
+def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) -> Speaking:
+    cut = [*others, verb]
+    kept = {i for i in subtree(head, without=cut) if i != verb.i}
+    doc = scene.passage.doc
+    first, last = head.i, head.i
+    while first - 1 in kept and not (doc[first - 1].is_punct and doc[first - 1].text in ",;"):
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    while last > head.i and (doc[last].is_punct and doc[last].text not in ").’'\"”" or doc[last].dep_ in {"cc", "preconj"}):
+        last -= 1
+    while first < head.i and (doc[first].dep_ in {"cc", "preconj"} or doc[first].is_punct):
+        first += 1
+    return Speaking(head, scene.span(doc[first], doc[last]), _referent(head))
+
+
+def _referent(head: Token) -> Token:
+    if head.lower_ not in _RELATIVES:
+        return head
+    node = head
+    for _ in range(_MAX_CLIMB):
+        if node.dep_ == "relcl":
+            return node.head
+        if node.head is node:
+            break
+        node = node.head
+    return head
+
+
+def source_of(scene: Scene, preposition: Token) -> tuple[Speaking, ...]:
+    """Return the speakers of "according to X"."""
+    inner = child(preposition, "prep", "prt") or preposition
+    noun = child(inner, "pobj", "pcomp")
+    return _joined(scene, noun, preposition) if noun is not None and noun.pos_ in _NOMINAL else ()
+
+
+def owner_of(scene: Scene, noun: Token) -> tuple[Speaking, ...]:
+    """Return whose words a noun reports: "his warning that", "a statement from X that"."""
+    if (owner := _possessor(noun)) is not None:
+        return _joined(scene, owner, noun)
+    for link in noun.children:
+        if link.dep_ == "prep" and link.lower_ in {"from", "by", "of"} and (giver := child(link, "pobj")):
+            return _joined(scene, giver, noun)
+    if noun.dep_ in {"dobj", "pobj"}:
+        node = noun.head if noun.dep_ == "dobj" else noun.head.head
+        subject = _subject(scene, node) if node.pos_ in {"VERB", "AUX"} else None
+        return _joined(scene, subject, noun) if subject is not None else ()
+    return ()
