@@ -16,6 +16,8 @@ class ChainWords(NamedTuple):
     cited: frozenset[str]
     on: frozenset[str]
     reports: frozenset[str]
+    origin_before: frozenset[str]
+    origin_verbs: frozenset[str]
     describing: frozenset[str]
     medium: frozenset[str]
     agency: frozenset[str]

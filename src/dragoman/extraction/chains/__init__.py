@@ -36,7 +36,7 @@ def find_chains(parsed: ParsedArticle, cast: Cast, speech: Speech) -> tuple[Sour
         if links:
             chains.append(_quotation_chain(parsed, quotation, links))
             covered += quotation.content
-    chains += _sentence_chains(parsed, covered, whole)
+    chains += _sentence_chains(parsed, cast, covered, whole)
     return tuple(chains)
 
 
@@ -77,7 +77,7 @@ def _quotation_chain(
 
 
 def _sentence_chains(
-    parsed: ParsedArticle, covered: Sequence[Span], whole: list[ChainLink]
+    parsed: ParsedArticle, cast: Cast, covered: Sequence[Span], whole: list[ChainLink]
 ) -> list[SourceChain]:
     """Chains of sentences that carry an attribution but no quotation ("…, AFP reported")."""
     chains = []
@@ -88,7 +88,7 @@ def _sentence_chains(
             span = passage.of(sentence)
             if any(span.overlaps(c) for c in covered):
                 continue
-            links = sentence_links(parsed, passage, span)
+            links = sentence_links(parsed, cast, passage, span)
             if not links:
                 continue
             links = unique([*links, *([] if passage.background else whole)])

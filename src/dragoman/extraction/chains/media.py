@@ -206,6 +206,8 @@ def _step_of(phrase: str, name: _Name, *, at_once: bool) -> Step | None:
         return Step.ON
     if name.role == "outlet" and phrase == "on" and at_once:
         return Step.TOLD
+    if known and phrase == "to" and at_once:
+        return Step.TOLD
     return None
 
 

@@ -6,16 +6,14 @@ import re
 
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.chains.article_level import source_notes
+from dragoman.extraction.chains.candidates import likely_origin
 from dragoman.extraction.chains.media import Medium, Step, classify_name, find_media
 from dragoman.extraction.chains.origins import Origin, origin_of
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.records import ChainLink, Quotation, Span, Speaker
-from dragoman.text.spans import envelope
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "i"})
-_UNNAMED_SOURCE = re.compile(
-    r"\b(?:its|a|an|one|two|three|four|several|multiple|some|unnamed)\s+(?:[\w-]+\s){0,3}?(?:sources?|officials?|diplomats?|officers?|people)\b[^,.;]{0,60}?(?=,|\.|;|\bthat\b|\bsaid\b|\bwho\b|$)"
-)
+_RELATIVE = frozenset({"which", "who", "that"})
 
 
 def quotation_links(parsed: ParsedArticle, cast: Cast, quotation: Quotation) -> list[ChainLink]:
@@ -33,7 +31,8 @@ def quotation_links(parsed: ParsedArticle, cast: Cast, quotation: Quotation) -> 
     origins = [_origin(parsed, cast, speaker) for speaker in speakers]
     links = [_origin_link(o, s) for o, s in zip(origins, speakers, strict=True) if o is not None]
     links = [link for link in links if not _is_one_of(link, media)]
-    links += [] if links else _cited_origin(text, zone, quotation, media)
+    if not links and media:
+        links = _likely(parsed, cast, zone, [*quotation.content, *(m.span for m in media)])
     links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
     passage = parsed.passage_at(quotation.content[0].start)
     notes = source_notes(text, passage) if passage else []
@@ -105,7 +104,7 @@ def _speaking_media(text: str, quotation: Quotation, media: list[Medium]) -> lis
 
 def _origin(parsed: ParsedArticle, cast: Cast, speaker: Speaker) -> Origin | None:
     """The fuller mention is marked: "he" gives way to the name that it stands for."""
-    fuller = speaker
+    fuller = _antecedent(parsed, speaker)
     if speaker.text.casefold() in _PRONOUNS and speaker.actor_id and speaker.span:
         named = [
             m
@@ -120,6 +119,22 @@ def _origin(parsed: ParsedArticle, cast: Cast, speaker: Speaker) -> Origin | Non
         return None
     sentence = parsed.sentence_at(fuller.span) or fuller.span
     return origin_of(parsed.article.text, fuller, sentence)
+
+
+def _antecedent(parsed: ParsedArticle, speaker: Speaker) -> Speaker:
+    """Return "a leaked memo" for the "which" of "a leaked memo which states"."""
+    if speaker.text.casefold() not in _RELATIVE or speaker.span is None:
+        return speaker
+    passage = parsed.passage_at(speaker.span.start)
+    before = [
+        chunk
+        for chunk in (passage.doc.noun_chunks if passage else ())
+        if passage and passage.of(chunk).end <= speaker.span.start
+    ]
+    if passage is None or not before:
+        return speaker
+    span = passage.of(before[-1])
+    return speaker.model_copy(update={"span": span, "text": parsed.words(span)})
 
 
 def _origin_link(origin: Origin, speaker: Speaker) -> ChainLink:
@@ -137,18 +152,15 @@ def _is_one_of(link: ChainLink, media: list[Medium]) -> bool:
     return link.span is not None and any(m.span.overlaps(link.span) for m in media)
 
 
-def _cited_origin(
-    text: str, zone: list[Span], quotation: Quotation, media: list[Medium]
+def _likely(
+    parsed: ParsedArticle, cast: Cast, zone: list[Span], taken: list[Span]
 ) -> list[ChainLink]:
-    """Find an unnamed source beside a medium: "Znak.com reported its source said"."""
-    if not media:
-        return []
-    content = envelope(quotation.content)
-    for sentence in zone:
-        for match in _UNNAMED_SOURCE.finditer(text, sentence.start, sentence.end):
-            span = Span(*match.span())
-            if not span.overlaps(content):
-                return [ChainLink(role="anonymous", name=span.of(text).strip(), span=span)]
+    """Find the origin beside a medium: "Agerpres wrote, citing the port authority"."""
+    for sentence in reversed(zone):
+        passage = parsed.passage_at(sentence.start)
+        link = likely_origin(passage, cast, sentence, taken) if passage else None
+        if link is not None:
+            return [link]
     return []
 
 
@@ -156,18 +168,15 @@ def _medium_link(medium: Medium) -> ChainLink:
     return ChainLink(role=medium.role, name=medium.name, span=medium.span)
 
 
-def sentence_links(parsed: ParsedArticle, passage: Passage, sentence: Span) -> list[ChainLink]:
+def sentence_links(
+    parsed: ParsedArticle, cast: Cast, passage: Passage, sentence: Span
+) -> list[ChainLink]:
     """Return the links of a sentence in which the quotation stage found no speech."""
     text = parsed.article.text
     media = find_media(text, sentence.start, sentence.end)
     notes = [ChainLink(role=n.role, name=n.name, span=n.span) for n in source_notes(text, passage)]
-    carriers = [m for m in media if m.role != "channel"]
-    if not carriers:
+    if not any(m.role != "channel" for m in media):
         return notes
-    links: list[ChainLink] = []
-    for match in _UNNAMED_SOURCE.finditer(text, sentence.start, sentence.end):
-        span = Span(*match.span())
-        links.append(ChainLink(role="anonymous", name=span.of(text).strip(), span=span))
-        break
+    links = _likely(parsed, cast, [sentence], [m.span for m in media])
     links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
     return unique([*links, *notes])
