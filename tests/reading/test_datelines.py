@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.codebooks.dates import date_words
+from dragoman.codebooks.date_words import date_words
 from dragoman.reading.datelines import find_date, find_dates, parse_dateline
 
 READ = [

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dragoman.codebooks.dates import date_words
+from dragoman.codebooks.date_words import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
