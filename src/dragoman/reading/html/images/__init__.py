@@ -1,0 +1,94 @@
+"""The article's pictures: address, caption, credit, alternative text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.reading.html.images.scope import article_scope, is_foreign
+from dragoman.reading.html.images.units import Unit, bare_units, caption_units
+from dragoman.reading.html.images.words import caption_and_credit
+from dragoman.reading.html.metadata.address import clean_link
+from dragoman.reading.html.metadata.declared import clean, read_declared
+from dragoman.reading.html.metadata.headline import read_titles
+from dragoman.reading.html.metadata.visible import find_lead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from dragoman.reading.html.dom import Page
+
+__all__ = ["FoundImage", "read_images"]
+
+_MOST = 100
+"""Pictures of one page at most."""
+
+
+@dataclass(frozen=True)
+class FoundImage:
+    """One picture of the article.
+
+    Attributes:
+        url: Its address, http or https.
+        caption: The words under it, without the credit.
+        credit: Whose it is, without "Foto:" or "©"; several parts are joined by " | ".
+        alternative_text: What stands in its place where it cannot be seen.
+        caption_element: The element that prints the caption (and perhaps the credit).
+        credit_element: The element that prints the credit, if it is one of its own.
+    """
+
+    url: str | None
+    caption: str | None
+    credit: str | None
+    alternative_text: str | None
+    caption_element: HtmlElement | None
+    credit_element: HtmlElement | None
+
+
+def read_images(page: Page) -> tuple[FoundImage, ...]:
+    """Return the pictures of the article that have a caption or a credit, in page order."""
+    lead = find_lead(page, read_titles(page, read_declared(page)).candidates())
+    scope = article_scope(page, lead.headline)
+    units = [u for u in caption_units(scope) if not is_foreign(page, u.caption, scope)]
+    known = {u.figure for u in units} | {u.caption for u in units}
+    bare = [u for u in bare_units(scope, known) if not is_foreign(page, u.caption, scope)]
+    place = {element: number for number, element in enumerate(scope.iter())} if bare else {}
+    ordered = sorted(units + bare, key=lambda u: place[u.caption]) if bare else units
+    return tuple(_distinct(_image(page, unit) for unit in ordered[:_MOST]))
+
+
+def _image(page: Page, unit: Unit) -> FoundImage:
+    words = caption_and_credit(unit)
+    picture = next(unit.figure.iter("img", "amp-img"), None)
+    alternative = clean(picture.get("alt")) if picture is not None else ""
+    return FoundImage(
+        url=_address(picture, page.url),
+        caption=words.caption or None,
+        credit=words.credit or None,
+        alternative_text=alternative or None,
+        caption_element=unit.caption,
+        credit_element=words.credit_element,
+    )
+
+
+def _address(picture: HtmlElement | None, base: str | None) -> str | None:
+    """Return where the picture lies: lazy loaders keep the address in other attributes."""
+    if picture is None:
+        return None
+    for attribute in ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset"):
+        written = (picture.get(attribute) or "").split(" ")[0].rstrip(",")
+        address = clean_link(written, base)
+        if address:
+            return address
+    return None
+
+
+def _distinct(images: Iterator[FoundImage]) -> Iterator[FoundImage]:
+    seen: set[tuple[str | None, str | None, str | None]] = set()
+    for image in images:
+        key = (image.url, image.caption, image.credit)
+        if (image.caption or image.credit) and key not in seen:
+            seen.add(key)
+            yield image

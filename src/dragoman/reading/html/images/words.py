@@ -1,0 +1,107 @@
+"""Caption and credit of one caption block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.codebooks.image_credits import credit_words
+from dragoman.reading.html.images.credit import clean_credit, is_credit, opens_like_credit, part
+from dragoman.reading.html.images.units import has_word
+from dragoman.reading.html.metadata.visible import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from dragoman.reading.html.images.units import Unit
+
+_LONGEST_CREDIT = 160
+_LEAF_TAGS = frozenset(
+    {"small", "cite", "em", "i", "span", "p", "div", "li", "b", "strong", "a", "address"}
+)
+
+
+class Words(NamedTuple):
+    """What a caption block says; either text may be empty."""
+
+    caption: str
+    credit: str
+    credit_element: HtmlElement | None
+
+
+def caption_and_credit(unit: Unit) -> Words:
+    """Part a caption block: credit elements inside it, then marks in its text, then a neighbour."""
+    elements = list(_credit_elements(unit.caption))
+    caption = _text_without(unit.caption, elements)
+    owners = [c for element in elements if (c := clean_credit(text_of(element)))]
+    if caption:
+        parted = part(caption)
+        caption = parted.caption
+        if parted.credit and not owners:
+            owners = [parted.credit]
+    first = elements[0] if elements else None
+    if not owners:
+        first = _neighbour(unit)
+        if first is not None:
+            owners = [clean_credit(text_of(first))]
+    if caption.casefold() in credit_words().not_captions:
+        caption = ""
+    return Words(_bare(caption), " | ".join(dict.fromkeys(owners)), first)
+
+
+def _credit_elements(block: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the elements inside a caption block that hold a credit, the outermost only."""
+    whole = text_of(block)
+    taken: list[HtmlElement] = []
+    for element in block.iterdescendants():
+        if element.tag not in _LEAF_TAGS or any(
+            holder in taken for holder in element.iterancestors()
+        ):
+            continue
+        words = text_of(element)
+        if not words or len(words) > _LONGEST_CREDIT:
+            continue
+        marked = has_word(element, credit_words().credit_classes)
+        if marked or (words != whole and opens_like_credit(words)):
+            taken.append(element)
+            yield element
+
+
+def _text_without(block: HtmlElement, left_out: list[HtmlElement]) -> str:
+    """Return the words of `block` without those of some elements inside it."""
+    if not left_out:
+        return text_of(block)
+    pieces: list[str] = []
+
+    def collect(element: HtmlElement) -> None:
+        if element in left_out:
+            return
+        pieces.append(element.text or "")
+        for child in element:
+            collect(child)
+            pieces.append(child.tail or "")
+
+    collect(block)
+    return " ".join(" ".join(pieces).split())
+
+
+def _neighbour(unit: Unit) -> HtmlElement | None:
+    """Return an element beside the caption block, within the picture's element, with a credit."""
+    for element in unit.figure.iterdescendants():
+        if element.tag not in _LEAF_TAGS or element is unit.caption:
+            continue
+        if unit.caption in set(element.iterancestors()) or unit.caption in set(
+            element.iterdescendants()
+        ):
+            continue
+        words = text_of(element)
+        if not 1 < len(words) <= _LONGEST_CREDIT:
+            continue
+        if has_word(element, credit_words().credit_classes) or is_credit(words):
+            return element
+    return None
+
+
+def _bare(caption: str) -> str:
+    return caption.strip(" |–—-•\u200b")
