@@ -1,0 +1,48 @@
+"""Row 13: the command line. Each command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import click
+
+from dragoman.cli.commands.example import example
+from dragoman.cli.commands.listing import list_articles
+from dragoman.cli.commands.model import model
+from dragoman.cli.commands.problems import problems
+from dragoman.cli.commands.read import read
+from dragoman.cli.commands.schema import schema
+from dragoman.cli.commands.show import show
+from dragoman.cli.group import Commands
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from dragoman.version import own_version
+
+        click.echo(f"dragoman {own_version()}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    examples=[
+        "dragoman example --list            pages that ship with Dragoman",
+        "dragoman read example:NAME         read one of them",
+        "dragoman read page.html            read your own",
+        "dragoman read pages/ --into talks.dragoman",
+    ],
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
+def main() -> None:
+    """Read news: who said and did what to whom, when, where, and on whose word."""
+
+
+for command in (read, show, list_articles, problems, example, schema, model):
+    main.add_command(command)

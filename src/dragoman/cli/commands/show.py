@@ -1,0 +1,54 @@
+"""`dragoman show`: print again what an archive holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.group import DocumentedCommand
+from dragoman.cli.options import ARCHIVE_VARIABLE, color_option, json_option, only_option
+
+if TYPE_CHECKING:
+    from dragoman.cli.layers import Layer
+
+
+@click.command(
+    cls=DocumentedCommand,
+    examples=[
+        "dragoman show ahk3ogf6 --in talks.dragoman",
+        "dragoman show q2ultua3 --in talks.dragoman --json --only quotes",
+        "DRAGOMAN_ARCHIVE=talks.dragoman dragoman show ahk3ogf6",
+    ],
+)
+@click.argument("record_id", metavar="ID")
+@click.option(
+    "--in",
+    "file",
+    required=True,
+    type=click.Path(path_type=Path),
+    envvar=ARCHIVE_VARIABLE,
+    show_envvar=True,
+    metavar="FILE",
+    help="The archive.",
+)
+@json_option
+@only_option
+@color_option
+def show(
+    record_id: str, *, file: Path, as_json: bool, only: tuple[Layer, ...], no_color: bool
+) -> None:
+    """Print a readout again, by an id in it.
+
+    ID is the id of an article, a quotation, an event or any other record; its first six
+    characters are enough if nothing else begins with them. A record that was asked for stands out.
+    """
+    from dragoman.archive import ArchiveFile
+    from dragoman.cli.output import console, show_readout
+
+    with ArchiveFile(file, readonly=True) as archive:
+        found = archive.find(record_id)
+        readout = archive.readout(found.record_id)
+    out = console(no_color=no_color)
+    show_readout(out, readout, as_json=as_json, only=only, wanted=found.record_id)

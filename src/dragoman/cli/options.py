@@ -1,0 +1,58 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from dragoman.cli.layers import LAYERS, Layer, parse_layers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ARCHIVE_VARIABLE = "DRAGOMAN_ARCHIVE"
+
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+def _layers(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Layer, ...]:
+    if value is None:
+        return LAYERS
+    try:
+        return parse_layers(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+
+
+def only_option(command: Command) -> Command:
+    """Add --only."""
+    return click.option(
+        "--only",
+        callback=_layers,
+        metavar="LAYERS",
+        help=f"Show only these, parted by commas: {', '.join(LAYERS)}.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Add --json."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print JSON Lines, one record a line."
+    )(command)
+
+
+def color_option(command: Command) -> Command:
+    """Add --no-color."""
+    return click.option(
+        "--no-color", is_flag=True, help="Print without colour (so does NO_COLOR=1)."
+    )(command)
+
+
+def archive_argument(command: Command) -> Command:
+    """Add FILE, an archive that exists."""
+    return click.argument(
+        "file", type=click.Path(path_type=Path), envvar=ARCHIVE_VARIABLE, metavar="FILE"
+    )(command)

@@ -1,0 +1,88 @@
+"""The layer of events: who did what to whom, whether it happened, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.text import Text
+
+from dragoman.cli.render.context import around, marked
+from dragoman.cli.render.layout import Gap, Heading, Line, Part, joined
+from dragoman.cli.render.pieces import actors_by_id, day_words, parties, short_id
+from dragoman.cli.render.symbols import ARROW, BOTH_WAYS, STATUS
+from dragoman.records import Actor, Count, Event, Readout
+
+_INDENT = 4
+_COUNTED = {"dead": "dead", "injured": "injured", "detained": "detained", "size": "people"}
+_BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
+
+
+def events(readout: Readout, wanted: str | None, *, underline: bool) -> Iterator[Part]:
+    """Yield the news first, then the background, which is dimmed."""
+    news = [e for e in readout.events if not e.background]
+    old = [e for e in readout.events if e.background]
+    if news or not old:
+        yield Heading("▶", "Events", len(news))
+        yield from _listed(readout, news, 1, wanted, underline=underline)
+    if old:
+        yield Heading("◁", "Events in the background", len(old))
+        for part in _listed(readout, old, len(news) + 1, wanted, underline=underline):
+            yield _dimmed(part)
+
+
+def _listed(
+    readout: Readout, found: Iterable[Event], first: int, wanted: str | None, *, underline: bool
+) -> Iterator[Part]:
+    actors = actors_by_id(readout)
+    for number, event in enumerate(found, first):
+        yield Line(_act(event, number, actors, wanted))
+        if (notes := _notes(event)).plain:
+            yield Line(notes, _INDENT)
+        yield Line(_words(readout, event, underline=underline), _INDENT)
+        yield Gap()
+
+
+def _act(event: Event, number: int, actors: dict[str, Actor], wanted: str | None) -> Text:
+    status = STATUS[event.status]
+    who = parties(event.actors, actors) or Text("someone", "quiet")
+    whom = parties(event.recipients, actors)
+    arrow = BOTH_WAYS if event.reciprocal else ARROW
+    modes = f" ({', '.join(event.modes)})" if event.modes else ""
+    return joined(
+        [
+            Text(f"{number:>2}  ") + Text(f"{status.symbol} {status.word}", status.style),
+            joined([who, whom], arrow),
+            Text(f"{event.type}{modes}") + Text(f" {event.cameo or ''}".rstrip(), "code"),
+            short_id(event.id, wanted),
+        ]
+    )
+
+
+def _notes(event: Event) -> Text:
+    return joined(
+        [
+            day_words(event.date) if event.date else "",
+            f"in {event.place}" if event.place else "",
+            *map(_count, event.counts),
+            (f"claimed by {event.claimed_by}", "open") if event.claimed_by else "",
+        ]
+    )
+
+
+def _count(count: Count) -> str:
+    return f"{_BOUNDS.get(count.bound, '')}{count.value:,} {_COUNTED[count.kind]}"
+
+
+def _words(readout: Readout, event: Event, *, underline: bool) -> Text:
+    if underline:
+        return marked(readout.article, event.evidence)
+    sentence = readout.article.words(around(readout.article, event.evidence))
+    return Text(f'{sentence} ["{event.trigger_text}"]')
+
+
+def _dimmed(part: Part) -> Part:
+    if not isinstance(part, Line):
+        return part
+    text = part.text.copy()
+    text.stylize("dim")
+    return part._replace(text=text)

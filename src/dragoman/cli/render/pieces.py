@@ -1,0 +1,89 @@
+"""Small things that several layers show: parties, chains, dates, ids."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from dragoman.cli.render.layout import joined
+from dragoman.cli.render.symbols import ARROW
+from dragoman.records import Actor, ChainLink, Instant, Party, Readout, SourceChain, Speaker
+
+# Enough of an id to type: `dragoman show` takes six characters or more.
+SHORT = 8
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def date_words(when: Instant) -> str:
+    """Return "1 November 2023, 13:56 (zone unknown)", as far as the precision reaches."""
+    day, _, clock = when.value.partition("T")
+    zone = "zone unknown" if when.zone is None else when.zone
+    if when.zone and when.zone[0] in "+-":
+        zone = f"UTC{when.zone}"
+    words = day_words(day)
+    return f"{words}, {clock} ({zone})" if clock else words
+
+
+def day_words(value: str) -> str:
+    """Return "1 November 2023" for "2023-11-01", and other values as they are."""
+    year, *rest = value.split("-")
+    if not (year.isdigit() and all(part.isdigit() for part in rest)) or len(rest) > 2:
+        return value
+    if not rest or not 1 <= int(rest[0]) <= 12:
+        return value
+    month = f"{_MONTHS[int(rest[0]) - 1]} {year}"
+    return f"{int(rest[1])} {month}" if len(rest) == 2 else month
+
+
+def short_id(record_id: str, wanted: str | None) -> Text:
+    """Return the beginning of an id, standing out if it is the one that was asked for."""
+    return Text(record_id[:SHORT], "wanted" if record_id == wanted else "id")
+
+
+def actors_by_id(readout: Readout) -> dict[str, Actor]:
+    """Return the readout's actors by their ids."""
+    return {actor.id: actor for actor in readout.actors}
+
+
+def party(named: Party, actors: dict[str, Actor]) -> Text:
+    """Return "Emmanuel Macron (FRA GOV)"."""
+    actor = actors.get(named.actor_id or "")
+    text = Text(named.name or named.text, "name")
+    code = codes(actor) if actor else ""
+    return text.append(f" ({code})", "code") if code else text
+
+
+def codes(actor: Actor) -> str:
+    """Return countries and sector, "FRA GOV", or an empty string."""
+    sector = "" if actor.sector == "UNK" else actor.sector
+    return " ".join((*actor.countries, sector)).strip()
+
+
+def parties(named: tuple[Party, ...], actors: dict[str, Actor]) -> Text:
+    """Return parties parted by commas."""
+    return joined((party(p, actors) for p in named), ", ")
+
+
+def speaker(said: Speaker) -> Text:
+    """Return "Dmitry Peskov, Kremlin spokesman"."""
+    text = Text(said.name or said.text or "speaker unknown", "name")
+    return text.append(f", {said.role}") if said.role else text
+
+
+def chain(links: SourceChain, publisher: str | None = None, *, roles: bool = False) -> Text:
+    """Return "Reuters → European Pravda → (publisher)"; the publisher is not a link of it."""
+    text = joined((_link(link, roles=roles) for link in links.links), ARROW)
+    if publisher is not None:
+        text = joined([text, (publisher, "quiet")], ARROW)
+    return text
+
+
+def _link(link: ChainLink, *, roles: bool) -> Text:
+    text = Text(link.name, "chain")
+    if link.speaks_for:
+        text.append(f" for {link.speaks_for}", "quiet")
+    if roles or link.role in ("anonymous", "witness"):
+        text.append(f" ({link.role})", "quiet")
+    return text
