@@ -1,0 +1,53 @@
+"""Which countries the words around a mention are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dragoman.extraction.actors.lexicon import Segment
+from dragoman.extraction.actors.places_in import states_in
+from dragoman.extraction.actors.titles import home_of
+
+
+class Scene:
+    """Countries named in an article, sentence by sentence.
+
+    A phrase without a country ("the minister", "five civilians") takes the one that its
+    surroundings are about: its sentence before the sentence before, before the whole article.
+    """
+
+    def __init__(self) -> None:
+        self._whole: Counter[str] = Counter()
+        self._last: Counter[str] = Counter()
+        self._here: Counter[str] = Counter()
+
+    def add(self, found: Iterable[Segment], day: str | None) -> None:
+        """Count the countries of a sentence towards the whole article."""
+        self._whole.update(_countries(found, day))
+
+    def enter(self, found: Iterable[Segment], day: str | None) -> None:
+        """Step into the next sentence."""
+        self._last, self._here = self._here, _countries(found, day)
+
+    def home(self) -> tuple[str, ...]:
+        """Return countries, the likeliest first.
+
+        Weights: a naming in the sentence counts as two in the one before and four elsewhere.
+        """
+        weight: Counter[str] = Counter()
+        for counts, factor in ((self._here, 1.0), (self._last, 0.5), (self._whole, 0.25)):
+            for code, count in counts.items():
+                weight[code] += count * factor  # type: ignore[assignment]  # a float weight
+        return tuple(code for code, _ in sorted(weight.items(), key=lambda kv: (-kv[1], kv[0])))
+
+
+def _countries(found: Iterable[Segment], day: str | None) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for segment in found:
+        if segment.has("person"):
+            counts.update(filter(None, [home_of(segment.values("person")[0])]))
+        elif segment.has("country", "adjective", "people", "capital", "body", "metonym"):
+            states = states_in([segment], day)
+            counts.update(states if len(states) == 1 else ())
+    return counts

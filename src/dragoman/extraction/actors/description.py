@@ -1,0 +1,56 @@
+"""What a phrase says of a party, before it is tied to a place in an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dragoman.records import Office
+from dragoman.records.vocabulary import ActorKind, MentionKind, Sector
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A party as a phrase describes it at a date; an `Actor` without evidence.
+
+    `named` says whether `name` is a name of its own (so that mentions of it may be merged)
+    or only the phrase's words. `inherited` says that the countries come from the context, not
+    from the phrase.
+    """
+
+    name: str
+    kind: ActorKind
+    countries: tuple[str, ...] = ()
+    sector: Sector = "UNK"
+    office: Office | None = None
+    metonym_for: str | None = None
+    members: tuple[str, ...] = ()
+    wikidata: str | None = None
+    wikidata_verified: bool = False
+    candidates: tuple[str, ...] = ()
+    confidence: float = 1.0
+    mention: MentionKind = "name"
+    named: bool = True
+    inherited: bool = False
+
+    def but(self, **changes: object) -> Description:
+        """Return a copy with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # replace checks the names
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the article tells beyond the phrase.
+
+    Attributes:
+        day: The article's day, ISO, or None.
+        home: Countries that the context is about, the likeliest first.
+        seen: Persons named in full so far, by each of their short names.
+    """
+
+    day: str | None = None
+    home: tuple[str, ...] = ()
+    seen: dict[str, Description] = field(default_factory=dict)
+
+
+NOWHERE = Description(name="", kind="place_only", named=False)
+"""A place that is no party."""

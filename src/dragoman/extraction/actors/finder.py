@@ -1,0 +1,193 @@
+"""Article → Cast: describes every candidate, merges what is one, and writes the records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.extraction.actors.candidates import Candidate, Scan, candidates, scan
+from dragoman.extraction.actors.context import Scene
+from dragoman.extraction.actors.description import NOWHERE, Description, Setting
+from dragoman.extraction.actors.names import short_names
+from dragoman.extraction.actors.phrases import describe_words
+from dragoman.extraction.actors.use import is_only_place, qualified_by_place
+from dragoman.extraction.cast import Cast
+from dragoman.records import Actor, Mention, Span, record_id
+from dragoman.text.folding import key
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.extraction.passages import ParsedArticle
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A description and where it stands."""
+
+    description: Description
+    span: Span
+    head: Span
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds the actors of one article."""
+
+    parsed: ParsedArticle
+    setting: Setting
+    sightings: list[Sighting] = field(default_factory=list)
+
+    def find(self) -> Cast:
+        """Return the article's cast."""
+        scans = [scan(passage) for passage in self.parsed.passages]
+        scene = Scene()
+        for seen in scans:
+            scene.add(seen.found, self.setting.day)
+        self._introduce(scans, scene)
+        self._walk(scans, scene)
+        return self._cast()
+
+    def _introduce(self, scans: list[Scan], scene: Scene) -> None:
+        """Learn the persons that the article names in full, so that surnames find them."""
+        self.setting.home = scene.home()
+        for seen in scans:
+            for candidate in candidates(seen):
+                if candidate.name is None or candidate.name[1] - candidate.name[0] < 2:
+                    continue
+                described = self._describe(seen, candidate)
+                if described is not None and described[0].kind == "person":
+                    self._remember(
+                        described[0], described[1].of(self.parsed.article.text), first=True
+                    )
+
+    def _walk(self, scans: list[Scan], scene: Scene) -> None:
+        for seen in scans:
+            sentences = {s.start: s for s in seen.doc.sents}
+            entered = -1
+            for candidate in sorted(candidates(seen), key=lambda c: (c.start, -c.end)):
+                token = seen.doc[seen.words[candidate.start].token]
+                if token.sent.start != entered:
+                    entered = token.sent.start
+                    scene.enter(
+                        _within(seen, sentences[entered].start, sentences[entered].end),
+                        self.setting.day,
+                    )
+                    self.setting.home = scene.home()
+                self._note(seen, candidate)
+
+    def _note(self, seen: Scan, candidate: Candidate) -> None:
+        described = self._describe(seen, candidate)
+        if described is None:
+            return
+        description, head = described
+        if any(s.head == head for s in self.sightings[-8:]):
+            return
+        words = seen.words[candidate.start : candidate.end]
+        end = words[-1].span.end if words[-1].key != "'s" or len(words) == 1 else words[-2].span.end
+        span = Span(words[0].span.start, max(end, head.end))
+        self.sightings.append(Sighting(description, span, head))
+        if description.kind == "person" and description.named:
+            self._remember(description, head.of(self.parsed.article.text), first=False)
+
+    def _describe(self, seen: Scan, candidate: Candidate) -> tuple[Description, Span] | None:
+        words = seen.words[candidate.start : candidate.end]
+        name = candidate.name
+        inner = (name[0] - candidate.start, name[1] - candidate.start) if name else None
+        found = describe_words(words, self.setting, name=inner, shout=seen.shout)
+        if found is None:
+            return None
+        description, head = found
+        first, last = words[head.start], words[head.end - 1]
+        token = seen.doc[last.token]
+        if _placed(description, token):
+            description = NOWHERE.but(name=" ".join(w.text for w in words[head.start : head.end]))
+        return description, Span(first.span.start, last.span.end)
+
+    def _remember(self, description: Description, surface: str, *, first: bool) -> None:
+        country = description.countries[0] if description.countries else ""
+        for name in {surface, description.name}:
+            parts = key(name)
+            if len(parts) < 2:
+                continue
+            for short in (parts, *short_names(name, country)):
+                joined = " ".join(short)
+                known = self.setting.seen.get(joined)
+                if known is None or not first or (known.inherited and not description.inherited):
+                    if (
+                        known is not None
+                        and known.name == description.name
+                        and _poorer(description, known)
+                    ):
+                        continue
+                    self.setting.seen[joined] = description
+
+    def _cast(self) -> Cast:
+        article, made_by = self.parsed.article, self.parsed.made_by
+        groups: dict[tuple[object, ...], list[Sighting]] = {}
+        for sighting in self.sightings:
+            groups.setdefault(_identity(sighting.description), []).append(sighting)
+        actors, mentions = [], []
+        for group in groups.values():
+            actor_id = record_id(article.id, "actor", group[0].head)
+            best = min((s.description for s in group), key=lambda d: (d.inherited, -d.confidence))
+            actors.append(_actor(best, actor_id, tuple(s.span for s in group), made_by))
+            mentions += [
+                Mention(
+                    id=record_id(article.id, "mention", s.head),
+                    evidence=(s.span,),
+                    confidence=s.description.confidence,
+                    made_by=made_by,
+                    actor_id=actor_id,
+                    kind=s.description.mention,
+                    span=s.span,
+                    text=article.words(s.span),
+                    head=s.head,
+                )
+                for s in group
+            ]
+        return Cast(tuple(actors), tuple(mentions))
+
+
+def _within(seen: Scan, start: int, end: int) -> list[object]:
+    return [s for s in seen.found if start <= seen.words[s.start].token < end]
+
+
+def _placed(description: Description, token: Token) -> bool:
+    if description.kind == "state":
+        return is_only_place(token, country=True) or qualified_by_place(token)
+    if description.mention == "metonym":
+        return is_only_place(token, country=False)
+    return False
+
+
+def _poorer(new: Description, old: Description) -> bool:
+    return (new.office is None and old.office is not None) or (new.inherited and not old.inherited)
+
+
+def _identity(description: Description) -> tuple[object, ...]:
+    d = description
+    if d.kind == "place_only":
+        return ("place", d.name)
+    if d.kind == "person" and d.named:
+        return ("person", d.name)
+    return (d.kind, d.name.casefold(), d.countries, d.sector, d.metonym_for)
+
+
+def _actor(d: Description, actor_id: str, evidence: tuple[Span, ...], made_by: str) -> Actor:
+    return Actor(
+        id=actor_id,
+        evidence=evidence,
+        confidence=d.confidence,
+        made_by=made_by,
+        name=d.name,
+        kind=d.kind,
+        countries=d.countries,
+        sector=d.sector,
+        office=d.office,
+        metonym_for=d.metonym_for,
+        members=d.members,
+        wikidata=d.wikidata,
+        wikidata_verified=d.wikidata_verified,
+        candidates=d.candidates,
+    )

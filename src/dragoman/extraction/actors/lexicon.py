@@ -1,0 +1,165 @@
+"""All names and nouns of the codebooks in one trie, matched in one pass over the words.
+
+Built once, on first use. A node is a mapping from a word's key to the next node; the entries that
+end at a node stand under the empty key. Matching takes the longest entry at each word, so the
+cost is linear in the number of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from dragoman.codebooks.countries import countries
+from dragoman.codebooks.metonyms import Metonym, metonyms
+from dragoman.codebooks.offices import office_types, people
+from dragoman.codebooks.organisations import Organisation, organisations
+from dragoman.codebooks.role_nouns import RoleNoun, role_nouns
+from dragoman.extraction.actors.words import Word
+from dragoman.text.folding import key
+
+Sort = Literal[
+    "country", "adjective", "people", "capital", "body", "metonym", "person", "office", "role"
+]
+_LOWER: frozenset[str] = frozenset({"office", "role"})
+
+# Acronyms that are English words when a line is printed in capitals.
+_WORDS_TOO = frozenset(
+    "us is it who pan mas car pa an gam pace cast raw jem sac ta i isi aid".split()
+)
+
+
+class Entry(NamedTuple):
+    """One reading of a name: what sort it is, and the codebook's line."""
+
+    sort: Sort
+    value: Any
+    acronym: bool = False
+    plural: bool = False
+
+
+class Segment(NamedTuple):
+    """A stretch of words and its readings (none: the words are unknown)."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    def values(self, *sorts: Sort) -> list[Any]:
+        """Return the codebook lines of some sorts of reading."""
+        return [entry.value for entry in self.entries if entry.sort in sorts]
+
+    def has(self, *sorts: Sort) -> bool:
+        """Whether it has a reading of one of these sorts."""
+        return any(entry.sort in sorts for entry in self.entries)
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is read as a plural noun."""
+        return any(entry.plural for entry in self.entries)
+
+
+Node = dict[str, Any]
+
+
+@cache
+def lexicon() -> Node:
+    """Return the trie of all codebooks."""
+    root: Node = {}
+    for name, entry in _entries():
+        parts = key(name)
+        if not parts:
+            continue
+        node = root
+        for part in parts:
+            node = node.setdefault(part, {})
+        node.setdefault("", []).append(entry)
+    return root
+
+
+def segments(words: Sequence[Word], *, shout: bool = False) -> list[Segment]:
+    """Cut words into known names and single unknown words, longest match first.
+
+    Args:
+        words: The words of a phrase or passage.
+        shout: Whether the line is printed in capitals, where capitals tell nothing.
+    """
+    root, found, i = lexicon(), [], 0
+    while i < len(words):
+        end, entries = _longest(root, words, i, shout)
+        found.append(Segment(i, end, entries))
+        i = end
+    return found
+
+
+def _longest(
+    root: Node, words: Sequence[Word], start: int, shout: bool
+) -> tuple[int, tuple[Entry, ...]]:
+    node: Node | None = root
+    best: tuple[int, tuple[Entry, ...]] = (start + 1, ())
+    i = start
+    while i < len(words):
+        node = node.get(words[i].key) if node else None
+        if node is None:
+            break
+        i += 1
+        if "" in node:
+            fitting = tuple(e for e in node[""] if _fits(e, words[start:i], shout))
+            if fitting:
+                best = (i, fitting)
+    return best
+
+
+def _fits(entry: Entry, words: Sequence[Word], shout: bool) -> bool:
+    """Whether the surface may be this entry: names want capitals, acronyms all capitals."""
+    if entry.sort in _LOWER:
+        return True
+    if entry.acronym:
+        surface = "".join(w.text for w in words)
+        if shout and words[0].key in _WORDS_TOO:
+            return False
+        return surface.upper() == surface and not (len(words) == 1 and words[0].text == "us")
+    return any(word.capital for word in words) and (
+        words[-1].capital or words[0].capital or len(words) > 2
+    )
+
+
+def _acronym(name: str) -> bool:
+    letters = [ch for ch in name if ch.isalpha()]
+    return len(letters) <= 6 and " " not in name and all(ch.isupper() for ch in letters)
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
+    yield from _country_entries()
+    for body in organisations():
+        for name in (body.name, *body.aliases):
+            yield name, Entry("body", body, _acronym(name))
+    for metonym in metonyms():
+        for name in (metonym.name, *metonym.aliases):
+            yield name, Entry("metonym", metonym, _acronym(name))
+    for person in people().values():
+        for name in (person.name, *person.aliases):
+            yield name, Entry("person", person.name)
+    for office in office_types().values():
+        for name in office.names:
+            yield name, Entry("office", office.key, name.isupper())
+    for role in role_nouns():
+        yield role.noun, Entry("role", role)
+        if role.plural != role.noun:
+            yield role.plural, Entry("role", role, plural=True)
+
+
+def _country_entries() -> Iterator[tuple[str, Entry]]:
+    for country in countries().values():
+        for name in (country.name, *country.aliases):
+            yield name, Entry("country", country.iso3, _acronym(name))
+        for name in country.adjectives:
+            yield name, Entry("adjective", country.iso3, _acronym(name))
+        for name in country.people:
+            yield name, Entry("people", country.iso3, plural=True)
+        for name in country.capitals:
+            yield name, Entry("capital", country.iso3)
+
+
+__all__ = ["Entry", "Metonym", "Organisation", "RoleNoun", "Segment", "lexicon", "segments"]

@@ -1,0 +1,68 @@
+"""Persons by their short names: surnames, names with particles, East Asian order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from dragoman.codebooks.offices import people, terms_of
+from dragoman.codebooks.dates import covers
+from dragoman.text.folding import key
+
+PARTICLES = frozenset(
+    "al el as ash bin ben bint ibn abu von van der den de da dos das di du la le mac mc ter ten st".split()
+)
+_SURNAME_FIRST = frozenset("CHN KOR PRK TWN VNM HKG SGP".split())
+
+
+def short_names(name: str, country: str = "") -> tuple[tuple[str, ...], ...]:
+    """Return the keys under which a later mention may name a person, the surname first."""
+    parts = key(name)
+    if len(parts) < 2:
+        return ()
+    last = len(parts) - 1
+    found = [parts[last:]]
+    while last > 1 and parts[last - 1] in PARTICLES:
+        last -= 1
+        found.append(parts[last:])
+    if country in _SURNAME_FIRST:
+        found.append(parts[:1])
+    elif len(parts) > 2 and last == len(parts) - 1:
+        found.append(parts[-2:])
+    return tuple(found)
+
+
+@cache
+def by_short_name() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Return the codebook's persons by each of their short names."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for person in people().values():
+        keys = {
+            k
+            for name in (person.name, *person.aliases)
+            for k in short_names(name, person.country or _home(person.name))
+        }
+        for short in keys:
+            found.setdefault(short, []).append(person.name)
+    return {short: tuple(names) for short, names in found.items()}
+
+
+def _home(name: str) -> str:
+    return next((t.country for t in terms_of().get(name, ()) if t.country), "")
+
+
+def known_bearers(short: tuple[str, ...], day: str | None) -> list[str]:
+    """Return who of the codebook may be meant by a bare surname on a day, the likeliest first.
+
+    Those who hold an office then come first, by its rank; those long out of office last.
+    """
+    named = by_short_name().get(short, ())
+    return sorted(named, key=lambda name: _distance(name, day))
+
+
+def _distance(name: str, day: str | None) -> tuple[int, int]:
+    terms = terms_of().get(name, ())
+    now = [t.rank for t in terms if covers(t.since, t.until, day)]
+    if now:
+        return (0, min(now))
+    return (1, min((t.rank for t in terms), default=9))

@@ -1,0 +1,101 @@
+"""Titles and offices: which office a phrase names, and who held it on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.codebooks.offices import Term, holders, office_types, offices_of, people, terms_of
+from dragoman.records import Office
+
+# "The Russian leader": the offices that lead a state, in the order in which news means them.
+_LEADING = (
+    "supreme_leader",
+    "chancellor",
+    "prime_minister",
+    "president",
+    "monarch",
+    "chief_executive",
+)
+_PRESIDENT_LEADS = ("supreme_leader", "president", "chancellor", "prime_minister", "monarch")
+_LED_BY_CABINET = frozenset(
+    "DEU GBR ITA ESP GRC NLD BEL DNK SWE NOR FIN EST LVA ISL IRL AUT HUN SVK SVN BGR HRV MKD ALB "
+    "MNE XKX JPN IND PAK BGD NPL LKA THA MYS SGP KHM AUS NZL CAN ISR IRQ LBN ETH JAM PNG FJI CZE "
+    "POL PRT LUX MLT TTO BRB LSO MUS MDV SOM".split()
+) - {"LKA", "MDV", "SOM"}  # fmt: skip
+
+
+def leader_of(country: str, day: str | None) -> Term | None:
+    """Return who leads a country on a day, where the codebook knows it."""
+    order = _LEADING if country in _LED_BY_CABINET else _PRESIDENT_LEADS
+    for office in order:
+        held = holders(office, country, day)
+        if held:
+            return held[0]
+    return None
+
+
+def holder_of(offices: Iterable[str], places: Sequence[str], day: str | None) -> Term | None:
+    """Return who holds one of some offices in one of some places (countries, bodies) on a day."""
+    if day is None:
+        return None
+    found = [held[0] for o in offices for p in places if (held := holders(o, p, day))]
+    return min(found, key=lambda t: t.rank, default=None)
+
+
+def office_from(term: Term, basis: str) -> Office:
+    """Return the record of a term."""
+    return Office(
+        title=term.written,
+        country=term.country or None,
+        body=term.body or None,
+        since=term.since or None,
+        until=term.until or None,
+        basis=basis,
+    )
+
+
+def office_named(offices: Sequence[str], country: str | None, body: str | None) -> Office | None:
+    """Return the record of an office that the text names, as its type writes the title."""
+    if not offices:
+        return None
+    kind = office_types()[_plainest(offices, country)]
+    if "{" in kind.title and not (country or body):
+        return Office(
+            title=kind.title.partition(" of {")[0].format(adjective="").strip(), basis="text"
+        )
+    return Office(title=kind.title_for(country, body), country=country, body=body, basis="text")
+
+
+def _plainest(offices: Sequence[str], country: str | None) -> str:
+    """Prefer the type that has terms in the country, then the first that names it."""
+    from dragoman.codebooks.offices import terms_in
+
+    known = [o for o in offices if country and (o, country) in terms_in()]
+    return (known or list(offices))[0]
+
+
+def term_on(person: str, day: str | None, wanted: Iterable[str] = ()) -> Term | None:
+    """Return the office by which a person is known on a day, preferring the wanted types."""
+    held = offices_of(person, day) if day else ()
+    asked = set(wanted)
+    return next((t for t in held if t.office in asked), held[0] if held else None)
+
+
+def standing_of(person: str, day: str | None) -> str:
+    """Return "holds", "held", "will hold" or "never", as the codebook knows the person's terms."""
+    terms = terms_of().get(person, ())
+    if not terms:
+        return "never"
+    if day is None:
+        return "holds" if any(not t.until for t in terms) else "held"
+    if any(t.holds_on(day) for t in terms):
+        return "holds"
+    return "held" if any(t.until and t.until < day for t in terms) else "will hold"
+
+
+def home_of(person: str) -> str:
+    """Return the country of a person that the codebook knows, or an empty string."""
+    known = people().get(person)
+    if known and known.country:
+        return known.country
+    return next((t.country for t in terms_of().get(person, ()) if t.country), "")

@@ -1,0 +1,71 @@
+"""Words as the matcher sees them, from a parsed passage or from a bare string."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.records import Span
+from dragoman.text.folding import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+POSSESSIVE = "'s"
+_BARE = re.compile(r"['’]s\b|[^\W_]+(?:[.&’'ʻʼ‘`+](?!s\b)[^\W_]+)*\.?\+?|[^\w\s]")
+_HYPHENS = frozenset("-‐‑–")
+
+
+class Word(NamedTuple):
+    """One word: its surface, its key, its place in the article, and its token's number."""
+
+    text: str
+    key: str
+    span: Span
+    token: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter or a digit."""
+        return self.text[:1].isupper() or self.text[:1].isdigit()
+
+
+def words_of(doc: Doc, offset: int) -> tuple[Word, ...]:
+    """Return a parse's words; hyphens inside names are passed over.
+
+    Args:
+        doc: The parse.
+        offset: Where its text begins in the article.
+    """
+    found = []
+    for token in doc:
+        if token.is_space or _inner_hyphen(doc, token.i):
+            continue
+        start = offset + token.idx
+        found.append(_word(token.text, Span(start, start + len(token.text)), token.i))
+    return tuple(found)
+
+
+def words_in(text: str) -> tuple[Word, ...]:
+    """Return the words of a bare string."""
+    found = []
+    for match in _BARE.finditer(text):
+        if match[0] in _HYPHENS:
+            continue
+        surface = match[0]
+        if surface.endswith(".") and surface.count(".") == 1 and len(surface) > 4:
+            surface = surface[:-1]
+        found.append(_word(surface, Span(match.start(), match.start() + len(surface)), len(found)))
+    return tuple(found)
+
+
+def _word(text: str, span: Span, token: int) -> Word:
+    if text in {"'s", "’s", "'", "’"}:
+        return Word(text, POSSESSIVE, span, token)
+    return Word(text, fold(text) or text, span, token)
+
+
+def _inner_hyphen(doc: Doc, i: int) -> bool:
+    if doc[i].text not in _HYPHENS or not 0 < i < len(doc) - 1:
+        return False
+    return not doc[i - 1].whitespace_ and not doc[i].whitespace_
