@@ -1,0 +1,68 @@
+"""Whole chains, from the origin to the last hand before the publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.extraction import extract
+from dragoman.extraction.language import LanguageModel
+from dragoman.records import Article, Readout
+
+PAGE = """Source: Transmed News Agency, cited by Dniester Courier
+
+Details: Kemal Aydar said the office in Samsun would open by September.
+
+"The river is ours to share," Aydar told Anadolu Agency.
+
+Background:
+In February, Ukraine closed two locks near Izmail."""
+
+
+def names(readout: Readout, words: str) -> list[str] | None:
+    start = readout.article.text.index(words)
+    chain = readout.chain_for((start, start + len(words)))
+    return [link.name for link in chain.links] if chain else None
+
+
+def test_a_quotation_goes_through_the_article_s_sources(read: Callable[..., Readout]) -> None:
+    readout = read(PAGE)
+    assert names(readout, "the office in Samsun") == [
+        "Kemal Aydar",
+        "Transmed News Agency",
+        "Dniester Courier",
+    ]
+
+
+def test_a_medium_that_was_told_comes_before_those_that_cite(read: Callable[..., Readout]) -> None:
+    found = names(read(PAGE), "The river is ours to share")
+    assert found is not None
+    assert found[1:] == ["Anadolu Agency", "Transmed News Agency", "Dniester Courier"]
+
+
+def test_background_has_no_chain(read: Callable[..., Readout]) -> None:
+    assert names(read(PAGE), "Ukraine closed two locks") is None
+
+
+def test_the_publisher_is_no_link(model: LanguageModel) -> None:
+    article = Article.from_text(
+        "The road is open, the mayor of Varna told Reuters.", outlet="Reuters"
+    )
+    readout = extract(article, model=model)
+    assert "Reuters" not in (names(readout, "The road is open") or [])
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Two port officials who asked not to be named said the crane had failed.", "anonymous"),
+        ("A report by the harbour office said the crane had failed.", "document"),
+        ("A resident of the quarter said the crane had failed.", "witness"),
+        ("Harbour spokesman Dan Stoica said the crane had failed.", "speaker"),
+    ],
+)
+def test_the_origin_has_its_role(read: Callable[..., Readout], text: str, role: str) -> None:
+    chain = read(text).chain_for((text.index("the crane"), len(text) - 1))
+    assert chain is not None
+    assert chain.links[0].role == role
