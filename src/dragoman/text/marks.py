@@ -90,7 +90,7 @@ class _Scan:
     def run(self) -> None:
         """Read the marks from left to right."""
         for at, mark in enumerate(self.marks):
-            partner = self._partner(at, mark)
+            partner = self._partner(mark)
             if partner is not None:
                 del self.stack[partner + 1 :]
                 self._emit(self.stack.pop(), mark.span.start, mark.span.end, closed=True)
@@ -111,9 +111,9 @@ class _Scan:
         )  # fmt: skip
         return waiting[0]._replace(chain=last) if goes_on else None
 
-    def _partner(self, at: int, mark: Mark) -> int | None:
+    def _partner(self, mark: Mark) -> int | None:
         """Return the place in the stack of the opening mark that ``mark`` closes, or None."""
-        if not mark.closes or (mark.opens and self._nests(at, mark)):
+        if not mark.closes or (mark.opens and self._nests(mark)):
             return None
         for place in range(len(self.stack) - 1, -1, -1):
             if closes(self.stack[place].mark, mark):
@@ -122,7 +122,7 @@ class _Scan:
                 return None
         return None
 
-    def _nests(self, at: int, mark: Mark) -> bool:
+    def _nests(self, mark: Mark) -> bool:
         """Whether a mark that could do both opens a stretch (nothing open that it could close)."""
         return not any(closes(entry.mark, mark) for entry in self.stack)
 

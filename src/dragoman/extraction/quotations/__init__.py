@@ -14,8 +14,7 @@ from dragoman.extraction.quotations.linking import flag_misquotations, nest
 from dragoman.extraction.quotations.nonstatements import Refusal, find_refusals
 from dragoman.extraction.quotations.scene import Scene, scenes
 from dragoman.extraction.speech import Speech
-from dragoman.records import Nonstatement, Quotation, TimeRef
-from dragoman.records.base import record_id
+from dragoman.records import Quotation, TimeRef
 
 
 def find_quotations(parsed: ParsedArticle, cast: Cast, times: Sequence[TimeRef]) -> Speech:

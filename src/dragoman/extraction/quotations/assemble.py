@@ -40,7 +40,11 @@ class Assembler:
         }
         translation, language = self._translation(draft, speakers, kind)
         cue_span = cue.span if cue else None
-        evidence = (*content, *((cue_span,) if cue_span else ()), *(s.span for s in speakers if s.span))
+        evidence = (
+            *content,
+            *((cue_span,) if cue_span else ()),
+            *(s.span for s in speakers if s.span),
+        )
         return Quotation(
             id=record_id(self._parsed.article.id, "quotation", cue_span or content[0]),
             evidence=evidence,

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from dragoman.extraction.quotations.cues import Cue
 from dragoman.extraction.quotations.gaps import first_sentence, last_sentence, leads_with, runs_on
@@ -16,12 +15,38 @@ from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking
 from dragoman.records import Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 # What may stand between the end of a stretch and its cue or speaker ("A," then he said).
 _BETWEEN = frozenset({"ADV", "PUNCT", "SPACE", "INTJ", "PART", "DET"})
-_LEADS = frozenset({"that", "as", "of", "about", "how", "why", "if", "whether", "for", "to", "by", "like", "with", "on", "the", "a", "an", "was", "is", "were", "be", "are", "his", "her", "their", "its"})
+_LEADS = frozenset(
+    {
+        "that",
+        "as",
+        "of",
+        "about",
+        "how",
+        "why",
+        "if",
+        "whether",
+        "for",
+        "to",
+        "by",
+        "like",
+        "with",
+        "on",
+        "the",
+        "a",
+        "an",
+        "was",
+        "is",
+        "were",
+        "be",
+        "are",
+        "his",
+        "her",
+        "their",
+        "its",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -126,18 +151,22 @@ def _before(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
 
 
 def _leads(scene: Scene, cue: Cue, start: int, end: str) -> bool:
-    if any(c.start < start and c.end > cue.span.end and not c.overlaps(Span(start, start + 2)) for c in cue.content if c.start > cue.span.end and c.end <= start):
+    if any(
+        c.start < start and c.end > cue.span.end and not c.overlaps(Span(start, start + 2))
+        for c in cue.content
+        if c.start > cue.span.end and c.end <= start
+    ):
         return False
     between = [t for t in scene.tokens_in(Span(cue.span.end, start)) if not t.is_space]
     if not between:
         return True
     if end == ",":
         return not any(c.start > cue.span.end and c.start < start for c in cue.content)
-    return len(between) == 1 and between[0].lower_ in {"that"}
+    return len(between) == 1 and between[0].lower_ == "that"
 
 
 def _join(scene: Scene, owner: dict[int, Draft]) -> None:
-    """"A," he said. "B." – the second stretch goes on with the first."""
+    """Let a second stretch go on with the first: "A," he said. "B"."""
     for number in range(1, len(scene.stretches)):
         before = owner.get(number - 1)
         if number in owner or before is None or before.cue is None:

@@ -10,7 +10,6 @@ from dragoman.extraction.quotations.gaps import last_sentence, leads_with
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking
 from dragoman.extraction.quotations.trees import pieces
-from dragoman.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

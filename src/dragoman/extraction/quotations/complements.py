@@ -25,7 +25,7 @@ def clause_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
     content = subtree(clause)
     if clause.i > verb.i:
         content = {i for i in content if i > verb.i}
-    return tuple(pieces(scene, _without_complementiser(scene, content, verb), breaks=own))
+    return tuple(pieces(scene, _without_complementiser(scene, content), breaks=own))
 
 
 def _clause(verb: Token) -> Token | None:
@@ -41,7 +41,7 @@ def _around(scene: Scene, verb: Token) -> tuple[Span, ...]:
         return ()
     top = verb.head
     own = subtree(verb)
-    content = {i for i in subtree(top, without=[verb])}
+    content = subtree(top, without=[verb])
     return tuple(pieces(scene, content, breaks=own))
 
 
@@ -74,7 +74,7 @@ def predicate_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
     if named is None or named.i < verb.i:
         return ()
     content = subtree(named)
-    if thing is not None and thing is not named and verb.i < thing.i:
+    if thing is not None and thing != named and verb.i < thing.i:
         content |= subtree(thing)
     return tuple(pieces(scene, content, breaks={verb.i}))
 
@@ -94,7 +94,7 @@ def as_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
 def about_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
     """Return "the visit" in "asked about the visit"."""
     topic = next((c for c in verb.children if c.lower_ == "about" and c.i > verb.i), None)
-    if topic is None:
+    if topic is None or verb.tag_ == "VBN":  # "asked about the visit, he said" asks nothing
         return ()
     return tuple(pieces(scene, subtree(topic) - {topic.i}, breaks={verb.i}))
 
@@ -112,7 +112,7 @@ def everything_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
     return tuple(pieces(scene, content, breaks={verb.i}))
 
 
-def _without_complementiser(scene: Scene, content: set[int], verb: Token) -> set[int]:
+def _without_complementiser(scene: Scene, content: set[int]) -> set[int]:
     doc = scene.passage.doc
     ordered = sorted(content)
     while ordered and (

@@ -19,7 +19,7 @@ def follow_chains(scenes: Sequence[Scene], drafts: list[Draft]) -> set[tuple[int
     """
     owner = {(d.scene.number, n): d for d in drafts for n in d.stretches}
     by_chain: dict[int, Draft] = {}
-    for (where, number), draft in owner.items():
+    for (_, number), draft in owner.items():
         by_chain[draft.scene.stretches[number].chain] = draft
     for scene in scenes:
         for number, stretch in enumerate(scene.stretches):
@@ -31,7 +31,9 @@ def follow_chains(scenes: Sequence[Scene], drafts: list[Draft]) -> set[tuple[int
     return set(owner)
 
 
-def carry_on(scenes: Sequence[Scene], drafts: list[Draft], owned: set[tuple[int, int]]) -> list[Draft]:
+def carry_on(
+    scenes: Sequence[Scene], drafts: list[Draft], owned: set[tuple[int, int]]
+) -> list[Draft]:
     """Return drafts for paragraphs of pure quotation that follow one of a known speaker."""
     ends: dict[int, Draft] = {}
     for draft in drafts:

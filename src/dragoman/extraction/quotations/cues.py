@@ -54,7 +54,9 @@ def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
     if token.lower_ == "according" or token.dep_ in {"amod", "compound"}:
         return
     speakers = speakers_of(scene, token)
-    yield Cue("verb", _cue_span(scene, token), token, entry, speakers, reported_by(scene, token, entry))
+    yield Cue(
+        "verb", _cue_span(scene, token), token, entry, speakers, reported_by(scene, token, entry)
+    )
 
 
 def _cue_span(scene: Scene, token: Token) -> Span:
@@ -68,7 +70,7 @@ def _source(scene: Scene, token: Token) -> Iterator[Cue]:
     own = subtree(token)
     top = token.head
     content: tuple[Span, ...] = ()
-    if top is not token:
+    if top != token:
         content = tuple(pieces(scene, subtree(top, without=[token]), breaks=own))
     to = child(token, "prep") or token
     yield Cue("source", scene.span(token, to), token, None, speakers, content)

@@ -67,7 +67,9 @@ def _is_forum(token: Token) -> bool:
     )
 
 
-def said_at(scene: Scene, cue: Cue, content: Sequence[Span], times: Iterable[TimeRef]) -> str | None:
+def said_at(
+    scene: Scene, cue: Cue, content: Sequence[Span], times: Iterable[TimeRef]
+) -> str | None:
     """Return the TIMEX value of the time that hangs on the cue ("said on Wednesday"), or None."""
     if cue.token is None:
         return None
@@ -90,9 +92,9 @@ def said_at(scene: Scene, cue: Cue, content: Sequence[Span], times: Iterable[Tim
 def _in_other_clause(token: Token, cue: Token) -> bool:
     """Whether a verb stands between a word and the cue it hangs under."""
     node = token
-    while node is not cue and node.head is not node:
+    while node not in (cue, node.head):
         node = node.head
-        if node is not cue and node.pos_ in {"VERB", "AUX"}:
+        if node != cue and node.pos_ in {"VERB", "AUX"}:
             return True
     return False
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dragoman.extraction.quotations.attach import Draft, attach
 from dragoman.extraction.quotations.colons import colon_cues, label_draft
 from dragoman.extraction.quotations.cues import find_cues
-from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.gaps import last_sentence, leads_with
+from dragoman.extraction.quotations.scene import Scene
 from dragoman.records import Span
 
 
@@ -58,10 +58,16 @@ def _with_lead_in(scene: Scene, draft: Draft) -> tuple[Span, ...]:
         if outside:
             start = max(outside[0].start, last_sentence(scene, scene.gap_before(first)).start)
             spans[0] = Span(min(start, spans[0].start), spans[0].end)
-    after = [c for c in cue.content if c.start > cue.span.end and c.end > spans[-1].end and c.start <= spans[-1].end]
+    after = [
+        c
+        for c in cue.content
+        if c.start > cue.span.end and c.end > spans[-1].end and c.start <= spans[-1].end
+    ]
     if after:
         spans[-1] = Span(min(spans[-1].start, after[-1].start), after[-1].end)
-    elif (before := [c for c in cue.content if c.start > cue.span.end and c.start < spans[-1].start < c.end]):
+    elif before := [
+        c for c in cue.content if c.start > cue.span.end and c.start < spans[-1].start < c.end
+    ]:
         spans[-1] = Span(before[-1].start, spans[-1].end)
     return tuple(spans)
 
@@ -82,6 +88,4 @@ def _whole_stretches(scene: Scene, content: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _only_quoted(scene: Scene, content: Sequence[Span]) -> bool:
-    return all(
-        scene.quoted(t) or t.is_punct for span in content for t in scene.tokens_in(span)
-    )
+    return all(scene.quoted(t) or t.is_punct for span in content for t in scene.tokens_in(span))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.extraction.quotations.scene import Scene
@@ -23,7 +24,7 @@ def boundaries(tokens: Sequence[Token]) -> list[int]:
     splits at random.
     """
     starts = []
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.is_sent_start and before.text.endswith(_STOPS) and not token.is_punct:
             starts.append(token.idx)
     return starts

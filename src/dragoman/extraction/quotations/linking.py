@@ -20,7 +20,9 @@ def nest(quotations: Sequence[Quotation]) -> list[Quotation]:
         while around and _reach(around[-1]).end <= _reach(quotation).start:
             around.pop()
         holder = next((q for q in reversed(around[-8:]) if _holds(q, quotation)), None)
-        placed.append(quotation.model_copy(update={"nested_in": holder.id}) if holder else quotation)
+        placed.append(
+            quotation.model_copy(update={"nested_in": holder.id}) if holder else quotation
+        )
         around.append(quotation)
     return placed
 
@@ -47,11 +49,13 @@ def flag_misquotations(
     body = f" {' | '.join(said)} "
     checked = []
     for quotation in quotations:
+        missing = False
         if quotation.standing == "headline" and quotation.kind != "indirect":
             marked = [q for q in quoted if _overlap(q.inner, quotation)]
             missing = any(f" {' '.join(_words(q.inner.of(text)))} " not in body for q in marked)
-            quotation = quotation.model_copy(update={"misquotation": missing})
-        checked.append(quotation)
+        checked.append(
+            quotation.model_copy(update={"misquotation": True}) if missing else quotation
+        )
     return checked
 
 

@@ -48,7 +48,17 @@ def find_refusals(scene: Scene) -> Iterator[Refusal]:
 
 def _leaves_open(verb: Token) -> bool:
     """Whether a negated verb of speech says nothing: "did not say whether", not "did not say that"."""
-    if verb.lemma_ not in {"say", "confirm", "explain", "reveal", "talk", "speak", "address", "name", "provide"}:
+    if verb.lemma_ not in {
+        "say",
+        "confirm",
+        "explain",
+        "reveal",
+        "talk",
+        "speak",
+        "address",
+        "name",
+        "provide",
+    }:
         return True
     return any(
         word.lower_ in _OPEN_QUESTIONS
@@ -77,5 +87,7 @@ def _refusal(scene: Scene, token: Token, first: Token, last: Token) -> Refusal:
     rest = list(pieces(scene, below, breaks=set()))
     cue = scene.span(first, last)
     end = max([cue.end, *(p.end for p in rest)])
-    start = min([cue.start, *(s.span.start for s in speakers if s.span.start >= scene.passage.span.start)])
+    start = min(
+        [cue.start, *(s.span.start for s in speakers if s.span.start >= scene.passage.span.start)]
+    )
     return Refusal(token, cue, Span(start, end), speakers)

@@ -41,7 +41,9 @@ class Roles:
                 tokens = passage.tokens(mention.head)
                 if tokens is None or self._cast.actor_of(mention).kind != "person":
                     continue
-                role = role_beside(self._parsed.article.text, passage.span.start, tokens.root, mention)
+                role = role_beside(
+                    self._parsed.article.text, passage.span.start, tokens.root, mention
+                )
                 if role:
                     found[mention.actor_id] = role
         return found
@@ -67,7 +69,9 @@ def role_beside(text: str, offset: int, name: Token, mention: Mention) -> str | 
     return None
 
 
-def speaker_record(scene: Scene, cast: Cast, roles: Roles, speaking: Speaking, trust: float) -> Speaker:
+def speaker_record(
+    scene: Scene, cast: Cast, roles: Roles, speaking: Speaking, trust: float
+) -> Speaker:
     """Return the record of one speaker; `trust` is how sure we are of the attribution itself."""
     mention = _mention(scene, cast, speaking)
     text = scene.words(speaking.span)
@@ -100,7 +104,9 @@ def _mention(scene: Scene, cast: Cast, speaking: Speaking) -> Mention | None:
     spans = [scene.span(h, h) for h in heads]
     found: list[tuple[int, Mention]] = []
     for rank, span in enumerate(spans):
-        found += [(rank, m) for m in cast.mentions_in(span) if m.head.overlaps(span) or m.span == span]
+        found += [
+            (rank, m) for m in cast.mentions_in(span) if m.head.overlaps(span) or m.span == span
+        ]
         found += [(rank + 10, m) for m in cast.mentions_in(span) if m.kind == "name"]
     if not found:
         return None

@@ -31,32 +31,41 @@ class Speaking(NamedTuple):
 
 def speakers_of(scene: Scene, verb: Token) -> tuple[Speaking, ...]:
     """Return the speakers of a reporting verb; several if they are joined ("A and B said")."""
-    head = _subject(scene, verb)
+    head = _subject(verb)
     return _joined(scene, head, verb) if head is not None else ()
 
 
-def _subject(scene: Scene, verb: Token) -> Token | None:
+def _subject(verb: Token) -> Token | None:
     """Climb from the verb to the nearest subject or agent that speaks."""
     node = verb
     for _ in range(_MAX_CLIMB):
         if (agent := _agent(node)) is not None:
             return agent
         passive = child(node, "nsubjpass")
-        if passive is not None and node is verb and node.lemma_ != "quote":
+        if passive is not None and node == verb and node.lemma_ != "quote":
             return None  # "he was told that": who told him is unsaid
         subject = child(node, "nsubj") or passive
+        if subject is None and node == verb and _is_reduced_passive(node):
+            return None  # "when asked about": who asked is unsaid
         if subject is not None and subject.dep_ != "expl":
             return subject
-        if node.dep_ in {"acl", "relcl"} and node is not node.head:
+        if node.dep_ in {"acl", "relcl"} and node != node.head:
             return node.head
         if node.dep_ == "pcomp" and node.head.head.pos_ in {"NOUN", "PROPN"}:
             return _possessor(node.head.head)
         if node.dep_ not in _CLIMBS:
             return None
         node = node.head
-        if node.pos_ in {"NOUN", "PROPN"} and node is not verb:
+        if node.pos_ in {"NOUN", "PROPN"} and node != verb:
             return _possessor(node) or node
     return None
+
+
+def _is_reduced_passive(verb: Token) -> bool:
+    """Whether a participle stands for a passive: "asked about the visit, he said"."""
+    if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return False
+    return verb.dep_ in {"advcl", "acl", "ROOT"}
 
 
 def _agent(verb: Token) -> Token | None:
@@ -71,11 +80,22 @@ def _possessor(noun: Token) -> Token | None:
 def _joined(scene: Scene, head: Token, verb: Token) -> tuple[Speaking, ...]:
     """Split "Kazakhstan and Uzbekistan" into its members."""
     heads = [head]
-    while (after := next((c for c in heads[-1].conjuncts if c.i > heads[-1].i and c.head is heads[-1] and c.pos_ in _NOMINAL), None)) is not None:
+    while (
+        after := next(
+            (
+                c
+                for c in heads[-1].conjuncts
+                if c.i > heads[-1].i and c.head == heads[-1] and c.pos_ in _NOMINAL
+            ),
+            None,
+        )
+    ) is not None:
         heads.append(after)
         if len(heads) > 12:
             break
-    return tuple(_speaking(scene, h, others=[o for o in heads if o is not h], verb=verb) for h in heads)
+    return tuple(
+        _speaking(scene, h, others=[o for o in heads if o != h], verb=verb) for h in heads
+    )
 
 
 def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) -> Speaking:
@@ -85,9 +105,14 @@ def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) ->
     first, last = head.i, head.i
     while first - 1 in kept and not (doc[first - 1].is_punct and doc[first - 1].text in ",;"):
         first -= 1
-    while last + 1 in kept:
+    joint = child(head, "cc") if others else None
+    stop = joint.left_edge.i if joint is not None and joint.i > head.i else len(doc)
+    while last + 1 in kept and last + 1 < stop:
         last += 1
-    while last > head.i and (doc[last].is_punct and doc[last].text not in ").’'\"”" or doc[last].dep_ in {"cc", "preconj"}):
+    while last > head.i and (
+        (doc[last].is_punct and doc[last].text not in ").’'\"”")
+        or doc[last].dep_ in {"cc", "preconj"}
+    ):
         last -= 1
     while first < head.i and (doc[first].dep_ in {"cc", "preconj"} or doc[first].is_punct):
         first += 1
@@ -101,7 +126,7 @@ def _referent(head: Token) -> Token:
     for _ in range(_MAX_CLIMB):
         if node.dep_ == "relcl":
             return node.head
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
     return head
@@ -119,10 +144,14 @@ def owner_of(scene: Scene, noun: Token) -> tuple[Speaking, ...]:
     if (owner := _possessor(noun)) is not None:
         return _joined(scene, owner, noun)
     for link in noun.children:
-        if link.dep_ == "prep" and link.lower_ in {"from", "by", "of"} and (giver := child(link, "pobj")):
+        if (
+            link.dep_ == "prep"
+            and link.lower_ in {"from", "by", "of"}
+            and (giver := child(link, "pobj"))
+        ):
             return _joined(scene, giver, noun)
     if noun.dep_ in {"dobj", "pobj"}:
         node = noun.head if noun.dep_ == "dobj" else noun.head.head
-        subject = _subject(scene, node) if node.pos_ in {"VERB", "AUX"} else None
+        subject = _subject(node) if node.pos_ in {"VERB", "AUX"} else None
         return _joined(scene, subject, noun) if subject is not None else ()
     return ()
