@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,4 +65,4 @@ def test_slices_are_ordered_and_within_bounds(parts: list[str]) -> None:
     spans = [s.span for s in found]
     assert spans == sorted(spans)
     assert all(0 < s.length <= MAX_PASSAGE for s in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -16,7 +16,7 @@ from dragoman.records import Span
     [
         ("Reuters, cited by European Pravda", ["Reuters", "European Pravda"]),
         ("Sky News, citing The Associated Press", ["The Associated Press", "Sky News"]),
-        ("Petro Hai, Head of the Harbour Office, on Telegram", ["Petro Hai, Head of the Harbour Office", "Telegram"]),
+        ("Petro Hai, Head of the Port, on Telegram", ["Petro Hai, Head of the Port", "Telegram"]),
         ("AFP; dpa", ["AFP", "dpa"]),
         ("Ukrinform with reference to Interfax", ["Interfax", "Ukrinform"]),
         ("Interfax", ["Interfax"]),
