@@ -18,9 +18,9 @@ from dragoman.cli.group import DocumentedCommand
 @click.argument("name", required=False)
 @click.option("--list", "list_names", is_flag=True, help="List the names.")
 def example(name: str | None, *, list_names: bool) -> None:
-    """Print a page that ships with Dragoman, as it is, to try things on.
+    """Print a page that ships, to try things on.
 
-    Without a name the names are listed. `dragoman read example:NAME` reads one.
+    It is printed as it is. Without a name the names are listed. `dragoman read example:NAME` reads one.
     """
     from dragoman import examples
 

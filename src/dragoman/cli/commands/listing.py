@@ -23,7 +23,9 @@ from dragoman.cli.options import archive_argument, color_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one article a line.")
 @color_option
 def list_articles(file: Path, *, superseded: bool, as_json: bool, no_color: bool) -> None:
-    """List the articles of an archive by date, with how much was found in each."""
+    """List the articles of an archive by date.
+
+    Each with its id, and with how much was found in it."""
     from dragoman.archive import ArchiveFile
     from dragoman.cli.output import console, show_parts
     from dragoman.cli.render.listing import articles

@@ -21,7 +21,7 @@ from dragoman.cli.options import archive_argument, color_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one problem a line.")
 @color_option
 def problems(file: Path, *, as_json: bool, no_color: bool) -> None:
-    """List what went wrong with pages: what happened, to which, and what to do about it."""
+    """List what went wrong, and what to do about it."""
     from dragoman.archive import ArchiveFile
     from dragoman.cli.jsonlines import problem_line
     from dragoman.cli.output import console, show_parts

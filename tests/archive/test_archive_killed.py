@@ -1,0 +1,77 @@
+"""A process that is killed in the middle of its work leaves a whole archive."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dragoman.archive import ArchiveFile
+
+WRITER = """
+import importlib.util, sys
+spec = importlib.util.spec_from_file_location("crafted", sys.argv[2])
+crafted = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(crafted)
+from dragoman.archive import ArchiveFile
+with ArchiveFile(sys.argv[1]) as archive:
+    for number in range(int(sys.argv[3])):
+        page = crafted.article(url=f"https://news.example/{number}", raw=f"{number:064x}")
+        archive.put(crafted.readout(page))
+        print(number, flush=True)
+"""
+CRAFTED = Path(__file__).parents[1] / "crafted.py"
+ARTICLES = 60
+
+
+def _start(path: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WRITER, str(path), str(CRAFTED), str(ARTICLES)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - own script
+
+
+def _canonical(path: Path) -> list[str]:
+    with ArchiveFile(path, readonly=True) as archive:
+        return sorted(r.model_dump_json() for r in archive.readouts())
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
+def test_killed_at_random_points_it_is_whole_and_a_rerun_completes_it(tmp_path: Path) -> None:
+    path = tmp_path / "killed.dragoman"
+    rng = random.Random(20240512)  # noqa: S311 - where to kill is no secret
+    for _ in range(4):
+        writer = _start(path)
+        assert writer.stdout
+        reached = int(writer.stdout.readline() or 0)
+        time.sleep(rng.uniform(0, 0.05))
+        os.kill(writer.pid, signal.SIGKILL)
+        rest = writer.stdout.read().split()
+        writer.wait()
+        writer.stdout.close()
+        _check(path, at_least=max([reached, *map(int, rest)]) + 1)
+    done = _start(path)
+    done.communicate(timeout=60)
+    assert done.returncode == 0
+    undisturbed = tmp_path / "undisturbed.dragoman"
+    _start(undisturbed).communicate(timeout=60)
+    assert _canonical(path) == _canonical(undisturbed)
+
+
+def _check(path: Path, at_least: int) -> None:
+    """Every article that was reported as kept is there, whole."""
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.close()
+    with ArchiveFile(path, readonly=True) as archive:
+        assert len(archive) >= at_least
+        for summary in archive.articles():
+            readout = archive.readout(summary.id)
+            assert (summary.quotations, summary.events) == (3, 2)
+            assert len(readout.events) == 2
