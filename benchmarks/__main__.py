@@ -1,0 +1,44 @@
+"""``python -m benchmarks [reading|extraction|start]``: each figure beside its yardstick.
+
+Absolute times depend on the machine; the ratio of two things timed in one run does not, or less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from benchmarks.corpus import html_pages, texts
+from benchmarks.extraction import extraction_against_the_parse
+from benchmarks.reading import reading_against_trafilatura
+from benchmarks.start import help_against_bare_python
+from benchmarks.timing import Timing
+
+BENCHMARKS: dict[str, Callable[[Path | None, int], list[Timing]]] = {
+    "reading": lambda gold, count: reading_against_trafilatura(html_pages(gold, count)),
+    "extraction": lambda gold, count: extraction_against_the_parse(texts(gold, count)),
+    "start": lambda _gold, _count: help_against_bare_python(),
+}
+
+
+@click.command(help=__doc__)
+@click.argument("names", nargs=-1, type=click.Choice(list(BENCHMARKS)))
+@click.option(
+    "--gold",
+    envvar="DRAGOMAN_GOLD",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder with real pages and texts; without it, the bundled examples.",
+)
+@click.option("--count", default=120, show_default=True, help="Pages or texts, at most.")
+def main(names: tuple[str, ...], gold: Path | None, count: int) -> None:
+    """Measure speed as ratios in one run."""
+    print(f"{'what':44} {'n':>5} {'seconds':>8} {'per s':>8} {'ratio':>7}")
+    for name in names or tuple(BENCHMARKS):
+        for timing in BENCHMARKS[name](gold, count):
+            print(timing)
+
+
+if __name__ == "__main__":
+    main()
