@@ -20,9 +20,10 @@ _SPEAKING_KINDS = frozenset(
 )
 _LAST_WORDS = re.compile(r"(?:[\w’'-]+\W+){0,3}$")
 
-# Points for what makes a noun phrase the origin. "citing X" outweighs any subject; a phrase that
-# only names a possible speaker is not enough by itself.
-INTRODUCED, SUBJECT, UNNAMED, NAMED, ENOUGH = 4, 2, 2, 1, 3
+# Points for what makes a noun phrase the origin: "citing X" outweighs any subject. Beside a
+# quotation a possible speaker is enough; without one, the subject may be what the news is about.
+INTRODUCED, SUBJECT, UNNAMED, NAMED = 4, 2, 2, 1
+BESIDE_A_QUOTATION, ALONE = 2, 3
 
 
 class _Candidate(NamedTuple):
@@ -31,7 +32,7 @@ class _Candidate(NamedTuple):
 
 
 def likely_origin(
-    passage: Passage, cast: Cast, sentence: Span, taken: Sequence[Span]
+    passage: Passage, cast: Cast, sentence: Span, taken: Sequence[Span], enough: int
 ) -> ChainLink | None:
     """Return the noun phrase that most likely is the origin, or None.
 
@@ -40,6 +41,7 @@ def likely_origin(
         cast: The article's actors and mentions.
         sentence: Where to look.
         taken: Spans that are no origin: the statement itself and the media.
+        enough: The points that the phrase must reach.
     """
     found = []
     for chunk in passage.doc.noun_chunks:
@@ -49,7 +51,7 @@ def likely_origin(
         score = _introduced(passage, span, sentence) + _grammar(chunk) + _kind(cast, chunk, span)
         found.append(_Candidate(score, span))
     best = max(found, key=lambda c: (c.score, -c.span.start), default=None)
-    if best is None or best.score < ENOUGH:
+    if best is None or best.score < enough:
         return None
     name = _words(passage, best.span)
     mention = cast.mention_at(best.span)
@@ -63,6 +65,8 @@ def _words(passage: Passage, span: Span) -> str:
 
 def _introduced(passage: Passage, span: Span, sentence: Span) -> int:
     before = _words(passage, Span(max(sentence.start, passage.span.start), span.start)).casefold()
+    if before.endswith("("):  # "(a French officer, via ANSA)"
+        return SUBJECT
     match = _LAST_WORDS.search(before)
     words = re.findall(r"[\w’'-]+", match.group()) if match else []
     phrases = (" ".join(words[-n:]) for n in (1, 2, 3))

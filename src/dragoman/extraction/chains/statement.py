@@ -6,7 +6,7 @@ import re
 
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.chains.article_level import source_notes
-from dragoman.extraction.chains.candidates import likely_origin
+from dragoman.extraction.chains.candidates import ALONE, BESIDE_A_QUOTATION, likely_origin
 from dragoman.extraction.chains.media import Medium, Step, classify_name, find_media
 from dragoman.extraction.chains.origins import Origin, origin_of
 from dragoman.extraction.passages import ParsedArticle, Passage
@@ -32,7 +32,8 @@ def quotation_links(parsed: ParsedArticle, cast: Cast, quotation: Quotation) -> 
     links = [_origin_link(o, s) for o, s in zip(origins, speakers, strict=True) if o is not None]
     links = [link for link in links if not _is_one_of(link, media)]
     if not links and media:
-        links = _likely(parsed, cast, zone, [*quotation.content, *(m.span for m in media)])
+        taken = [*quotation.content, *(m.span for m in media)]
+        links = _likely(parsed, cast, zone, taken, BESIDE_A_QUOTATION)
     links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
     passage = parsed.passage_at(quotation.content[0].start)
     notes = source_notes(text, passage) if passage else []
@@ -153,12 +154,12 @@ def _is_one_of(link: ChainLink, media: list[Medium]) -> bool:
 
 
 def _likely(
-    parsed: ParsedArticle, cast: Cast, zone: list[Span], taken: list[Span]
+    parsed: ParsedArticle, cast: Cast, zone: list[Span], taken: list[Span], enough: int
 ) -> list[ChainLink]:
     """Find the origin beside a medium: "Agerpres wrote, citing the port authority"."""
     for sentence in reversed(zone):
         passage = parsed.passage_at(sentence.start)
-        link = likely_origin(passage, cast, sentence, taken) if passage else None
+        link = likely_origin(passage, cast, sentence, taken, enough) if passage else None
         if link is not None:
             return [link]
     return []
@@ -177,6 +178,6 @@ def sentence_links(
     notes = [ChainLink(role=n.role, name=n.name, span=n.span) for n in source_notes(text, passage)]
     if not any(m.role != "channel" for m in media):
         return notes
-    links = _likely(parsed, cast, [sentence], [m.span for m in media])
+    links = _likely(parsed, cast, [sentence], [m.span for m in media], ALONE)
     links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
     return unique([*links, *notes])
