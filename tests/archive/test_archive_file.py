@@ -59,7 +59,7 @@ def test_pages_without_url_are_never_revisions(archive: ArchiveFile, crafted: Mo
     assert len(archive) == 2
 
 
-@pytest.mark.parametrize("layer", ["quotations", "events", "actors", "mentions", "chains"])
+@pytest.mark.parametrize("layer", ["quotations", "events", "actors", "chains"])
 def test_a_record_is_found_by_the_beginning_of_its_id(
     archive: ArchiveFile, readout: Readout, layer: str
 ) -> None:

@@ -70,7 +70,7 @@ def readouts(draw: Callable[..., Any]) -> Readout:
         )
         for s in draw(st.lists(spans, max_size=3, unique=True))
     )
-    who = st.none() | st.sampled_from([a.id for a in actors] or [None]) | st.just("s-unknown")
+    who = st.none() | st.sampled_from([a.id for a in actors] or ["s-none"]) | st.just("s-unknown")
     mentions = tuple(
         Mention(
             id=record_id(page.id, "mention", s),

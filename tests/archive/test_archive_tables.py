@@ -56,9 +56,9 @@ def test_every_table_is_strict(plain: sqlite3.Connection) -> None:
 def test_a_span_in_sql_gives_the_words(plain: sqlite3.Connection, readout: Readout) -> None:
     rows = plain.execute(
         "SELECT m.text, substr(a.text, m.start_ + 1, m.end_ - m.start_) AS words "
-        "FROM mention m JOIN article a ON a.key = m.article"
+        "FROM time m JOIN article a ON a.key = m.article"
     ).fetchall()
-    assert len(rows) == len(readout.mentions)
+    assert len(rows) == len(readout.times)
     assert all(row["text"] == row["words"] for row in rows)
 
 
@@ -84,7 +84,7 @@ def test_the_views_read_like_sentences(plain: sqlite3.Connection, readout: Reado
 
 def test_every_record_has_its_row(plain: sqlite3.Connection, readout: Readout) -> None:
     layers = {
-        "actor": readout.actors, "mention": readout.mentions, "time": readout.times,
+        "actor": readout.actors, "time": readout.times,
         "place": readout.places, "quotation": readout.quotations, "chain": readout.chains,
         "nonstatement": readout.nonstatements, "event": readout.events,
         "stance": readout.positions,
@@ -115,7 +115,7 @@ def test_lookups_use_an_index(plain: sqlite3.Connection) -> None:
         "SELECT key FROM article WHERE url = 'x' ORDER BY revision DESC LIMIT 1",
         "SELECT id FROM article WHERE raw_sha256 = 'x'",
         "SELECT key FROM party WHERE event = 1",
-        "SELECT key FROM mention WHERE article = 1",
+        "SELECT key FROM actor WHERE article = 1",
     ):
         plan = " ".join(row["detail"] for row in plain.execute(f"EXPLAIN QUERY PLAN {sql}"))
         assert "USING" in plan, (sql, plan)

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from dragoman.errors import UnknownRecord
 
-# The first letter of an id tells what it names (`dragoman.records.record_id`).
+# The first letter of an id tells what it names (`dragoman.records.record_id`). Mentions have no
+# table: they are the most numerous records, and people ask for actors.
 _TABLES = {
     "a": "article",
     "q": "quotation",
     "n": "nonstatement",
     "e": "event",
     "p": "stance",
-    "m": "mention",
     "t": "time",
     "l": "place",
     "c": "chain",

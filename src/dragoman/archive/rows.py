@@ -8,7 +8,6 @@ from dragoman.records import (
     Article,
     ChainLink,
     Event,
-    Mention,
     Nonstatement,
     Party,
     Place,
@@ -47,7 +46,7 @@ def article_row(article: Article, made_by: str) -> Row:
     }
 
 
-def actor_row(actor: Actor) -> Row:
+def actor_row(actor: Actor, mentions: int) -> Row:
     """Columns of `actor`."""
     return {
         "id": actor.id,
@@ -58,17 +57,7 @@ def actor_row(actor: Actor) -> Row:
         "office": actor.office.title if actor.office else None,
         "metonym_for": actor.metonym_for,
         "wikidata": actor.wikidata,
-    }
-
-
-def mention_row(mention: Mention, actors: Keys) -> Row:
-    """Columns of `mention`."""
-    return {
-        "id": mention.id,
-        "actor": actors.get(mention.actor_id),
-        "kind": mention.kind,
-        "text": mention.text,
-        **_span(mention.span),
+        "mentions": mentions,
     }
 
 
@@ -105,7 +94,7 @@ def chain_row(chain: SourceChain) -> Row:
     return {"id": chain.id, "scope": chain.scope, "path": str(chain)}
 
 
-def link_row(link: ChainLink, chain: int, position: int, actors: Keys) -> Row:
+def link_row(link: ChainLink, chain: int, position: int) -> Row:
     """Columns of `chain_link`."""
     return {
         "chain": chain,
@@ -113,8 +102,6 @@ def link_row(link: ChainLink, chain: int, position: int, actors: Keys) -> Row:
         "role": link.role,
         "name": link.name,
         "speaks_for": link.speaks_for,
-        "actor": _key(link.actor_id, actors),
-        **_span(link.span),
     }
 
 
@@ -185,7 +172,6 @@ def event_row(event: Event, places: Keys, chains: Keys) -> Row:
         "evidence_end": evidence.end,
         "chain": _key(event.chain_id, chains),
         "confidence": event.confidence,
-        "why": event.why,
         **_span(event.trigger),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from typing import Literal, NamedTuple
 
 from dragoman.archive import rows
@@ -100,16 +101,15 @@ def _records(connection: sqlite3.Connection, readout: Readout, article: int) -> 
     def keyed(table: str, row: dict[str, Cell]) -> int:
         return insert(connection, table, {"article": article, **row})
 
-    actors = {a.id: keyed("actor", rows.actor_row(a)) for a in readout.actors}
+    named = Counter(m.actor_id for m in readout.mentions)
+    actors = {a.id: keyed("actor", rows.actor_row(a, named[a.id])) for a in readout.actors}
     places = {p.id: keyed("place", rows.place_row(p)) for p in readout.places}
-    for mention in readout.mentions:
-        keyed("mention", rows.mention_row(mention, actors))
     for time in readout.times:
         keyed("time", rows.time_row(time))
     chains: dict[str, int] = {}
     for chain in readout.chains:
         chains[chain.id] = key = keyed("chain", rows.chain_row(chain))
-        links = (rows.link_row(link, key, n, actors) for n, link in enumerate(chain.links))
+        links = (rows.link_row(link, key, n) for n, link in enumerate(chain.links))
         insert_all(connection, "chain_link", links)
     for quotation in readout.quotations:
         key = keyed("quotation", rows.quotation_row(quotation, chains))

@@ -64,23 +64,11 @@ CREATE TABLE actor (
   sector TEXT NOT NULL,
   office TEXT,
   metonym_for TEXT,
-  wikidata TEXT
+  wikidata TEXT,
+  mentions INTEGER NOT NULL          -- how often it is named; each mention is in article.record
 ) STRICT;
 CREATE INDEX actor_by_article ON actor (article);
 CREATE INDEX actor_by_id ON actor (id);
-CREATE INDEX actor_by_name ON actor (name);
-
-CREATE TABLE mention (
-  key INTEGER PRIMARY KEY,
-  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
-  id TEXT NOT NULL,                  -- no index of its own: the most numerous rows, never looked up
-  actor INTEGER REFERENCES actor (key) ON DELETE CASCADE,
-  kind TEXT NOT NULL,
-  start_ INTEGER NOT NULL,
-  end_ INTEGER NOT NULL,
-  text TEXT NOT NULL
-) STRICT;
-CREATE INDEX mention_by_article ON mention (article);
 
 CREATE TABLE time (
   key INTEGER PRIMARY KEY,
@@ -113,7 +101,6 @@ CREATE TABLE place (
 ) STRICT;
 CREATE INDEX place_by_article ON place (article);
 CREATE INDEX place_by_id ON place (id);
-CREATE INDEX place_by_name ON place (name);
 
 CREATE TABLE chain (
   key INTEGER PRIMARY KEY,
@@ -131,12 +118,8 @@ CREATE TABLE chain_link (
   role TEXT NOT NULL,
   name TEXT NOT NULL,
   speaks_for TEXT,
-  start_ INTEGER,
-  end_ INTEGER,
-  actor INTEGER REFERENCES actor (key) ON DELETE CASCADE,
   PRIMARY KEY (chain, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX chain_link_by_name ON chain_link (name);
 
 CREATE TABLE quotation (
   key INTEGER PRIMARY KEY,
@@ -210,8 +193,7 @@ CREATE TABLE event (
   evidence_start INTEGER NOT NULL,   -- from the first to the last word it rests on
   evidence_end INTEGER NOT NULL,
   chain INTEGER REFERENCES chain (key) ON DELETE SET NULL,
-  confidence REAL NOT NULL,
-  why TEXT NOT NULL
+  confidence REAL NOT NULL
 ) STRICT;
 CREATE INDEX event_by_article ON event (article);
 CREATE INDEX event_by_id ON event (id);
@@ -255,7 +237,6 @@ CREATE TABLE party (
 ) STRICT;
 CREATE INDEX party_by_event ON party (event) WHERE event IS NOT NULL;
 CREATE INDEX party_by_stance ON party (stance) WHERE stance IS NOT NULL;
-CREATE INDEX party_by_actor ON party (actor, side);
 
 CREATE TABLE problem (
   key INTEGER PRIMARY KEY,

@@ -50,7 +50,7 @@ SELECT
   e.status, e.background, e.date, coalesce(l.name, e.place_name) AS place, e.claimed_by,
   e.quad, e.score, e.contexts, e.strict, e.reciprocal,
   substr(a.text, e.evidence_start + 1, e.evidence_end - e.evidence_start) AS evidence,
-  c.path AS chain, e.confidence, e.why, a.outlet, a.published, a.headline, a.id AS article_id
+  c.path AS chain, e.confidence, a.outlet, a.published, a.headline, a.id AS article_id
 FROM event e
 JOIN article a ON a.key = e.article
 LEFT JOIN place l ON l.key = e.place
@@ -83,7 +83,7 @@ WHERE a.superseded_by IS NULL;
 CREATE VIEW actors AS
 SELECT
   s.id, s.name, s.kind, s.countries, s.sector, s.office, s.metonym_for, s.wikidata,
-  (SELECT count(*) FROM mention m WHERE m.actor = s.key) AS mentions,
+  s.mentions,
   a.published, a.headline, a.id AS article_id
 FROM actor s JOIN article a ON a.key = s.article
 WHERE a.superseded_by IS NULL;
