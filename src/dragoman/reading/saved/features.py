@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dragoman.reading.saved import context as around
+from dragoman.reading.saved.lines import Line, read_lines
 from dragoman.reading.saved.shape import shape, shape_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dragoman.reading.saved.context import Floats
-    from dragoman.reading.saved.lines import Line
+
 
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _SEEN_IN_NEIGHBOURS = (
@@ -42,8 +44,19 @@ class Page:
         return self.shape[:, self.at[name]]
 
 
-def features(lines: Sequence[Line]) -> tuple[tuple[str, ...], Floats]:
-    """Return the columns' names and the table, shape (lines, columns), for a page of ≥ 1 lines."""
+def features(lines: Sequence[Line]) -> Floats:
+    """Return the table of a page with at least one line, shape (lines, columns)."""
+    page = _measured(lines)
+    return np.column_stack([page.shape, *page.columns.values()]).astype(np.float32)
+
+
+@cache
+def feature_names() -> tuple[str, ...]:
+    """Return the names of the columns, in order."""
+    return (*shape_names(), *_measured(read_lines("A line.")).columns)
+
+
+def _measured(lines: Sequence[Line]) -> Page:
     page = Page(lines)
     _add_neighbours(page)
     _add_places(page)
@@ -51,8 +64,7 @@ def features(lines: Sequence[Line]) -> tuple[tuple[str, ...], Floats]:
     _add_stretches(page)
     _add_vocabulary(page)
     _add_stoppers(page)
-    names = (*shape_names(), *page.columns)
-    return names, np.column_stack([page.shape, *page.columns.values()]).astype(np.float32)
+    return page
 
 
 def _add_neighbours(page: Page) -> None:
