@@ -69,7 +69,9 @@ _CLOSING_NEIGHBOURS = frozenset(")]}>.,;:!?…-–—/")
 def closes(opening: Mark, mark: Mark) -> bool:
     """Whether ``mark`` may close what ``opening`` opened."""
     closers = _CLOSERS.get(opening.kind, "")
-    return mark.closes and (mark.kind in closers if len(mark.kind) == 1 else mark.kind == closers[:2])
+    return mark.closes and (
+        mark.kind in closers if len(mark.kind) == 1 else mark.kind == closers[:2]
+    )
 
 
 def marks_in(text: str, paragraph: Span) -> list[Mark]:
@@ -103,8 +105,9 @@ def _read(text: str, paragraph: Span, span: Span, kind: str, *, low: bool) -> Ma
     elif kind == "‘":
         opens, shuts = (free_before, not free_before)
     elif family in {"guillemet", "single guillemet"}:
-        opens, shuts = free_before and not after.isspace() or kind == "«", not (
-            before.isspace() and not after.isspace() and kind == "»"
+        opens, shuts = (
+            (free_before and not after.isspace()) or kind == "«",
+            not (before.isspace() and not after.isspace() and kind == "»"),
         )
     elif kind in "'’\"" and before.isdigit() and not free_before and family == "single":
         return None  # minutes, feet
@@ -120,7 +123,11 @@ def _single(
 ) -> Mark | None:
     if after.isalnum():
         # ’ never opens in the conventions we read, save before a letter in typewriter text.
-        return None if kind == "’" or after.isdigit() or not opens else Mark(span, kind, "single", True, False)
+        return (
+            None
+            if kind == "’" or after.isdigit() or not opens
+            else Mark(span, kind, "single", True, False)
+        )
     if not shuts:
         return None
     return Mark(span, kind, "single", False, True, weak=before in "sS")

@@ -8,7 +8,7 @@ from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.quotations.assemble import Assembler
 from dragoman.extraction.quotations.attach import Draft
-from dragoman.extraction.quotations.continued import carry_on, follow_chains
+from dragoman.extraction.quotations.continued import Continuation
 from dragoman.extraction.quotations.drafts import draft_passage
 from dragoman.extraction.quotations.linking import flag_misquotations, nest
 from dragoman.extraction.quotations.nonstatements import Refusal, find_refusals
@@ -33,8 +33,7 @@ def find_quotations(parsed: ParsedArticle, cast: Cast, times: Sequence[TimeRef])
         silent = {r.token.i for r in refusals}
         drafts += [d for d in draft_passage(scene) if not _is_refusal(d, silent)]
         refused += [(scene, r) for r in refusals]
-    owned = follow_chains(staged, drafts)
-    drafts += carry_on(staged, drafts, owned)
+    drafts = Continuation(staged, drafts).run()
     assembler = Assembler(parsed, cast, times)
     quotations = nest(_unique([assembler.quotation(d) for d in drafts]))
     quoted = [q for scene in staged for q in scene.stretches]

@@ -81,13 +81,13 @@ class Assembler:
         )
 
     def _speakers(self, draft: Draft) -> tuple[Speaker, ...]:
-        name = draft.label_name or (draft.like.label_name if draft.like else None)
-        if name is not None:
+        if draft.label_name is not None:
+            name, trust = draft.label_name, draft.confidence
             words = self._parsed.words(name)
-            return (named_speaker(self._cast, self._roles, name, words, draft.confidence),)
+            return (named_speaker(self._cast, self._roles, name, words, trust),)
         return tuple(
-            speaker_record(scene, self._cast, self._roles, speaking, draft.confidence)
-            for scene, speaking in draft.speaking()
+            speaker_record(draft.scene, self._cast, self._roles, speaking, draft.confidence)
+            for speaking in (draft.cue.speakers if draft.cue else ())
         )
 
     def _near(self, scene: Scene) -> list[TimeRef]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from dragoman.extraction.quotations.cues import Cue
 from dragoman.extraction.quotations.gaps import first_sentence, last_sentence, leads_with, runs_on
+from dragoman.extraction.quotations.loose import loose_cue_after
 from dragoman.extraction.quotations.scene import Scene
-from dragoman.extraction.quotations.speakers import Speaking
 from dragoman.records import Span
 
 # What may stand between the end of a stretch and its cue or speaker ("A," then he said).
@@ -53,8 +53,8 @@ _LEADS = frozenset(
 class Draft:
     """One act of speech in the making: its cue and the stretches that belong to it.
 
-    `more` holds its content in later (or earlier) paragraphs; `like` is the act of speech whose
-    speaker it takes over, `label_name` the words of a label that name the speaker.
+    `more` holds its content in other paragraphs; `label_name` the words of a label that name
+    the speaker.
     """
 
     scene: Scene
@@ -63,18 +63,12 @@ class Draft:
     content: tuple[Span, ...] = ()
     confidence: float = 1.0
     more: list[tuple[Scene, Span]] = field(default_factory=list)
-    like: Draft | None = None
     label_name: Span | None = None
 
     def placed(self) -> list[tuple[Scene, Span]]:
         """Return all pieces of the content with the passage each stands in, in order."""
         here = [(self.scene, span) for span in self.content]
         return sorted([*here, *self.more], key=lambda pair: pair[1])
-
-    def speaking(self) -> list[tuple[Scene, Speaking]]:
-        """Return who speaks and where the words that say so stand."""
-        source = self.like or self
-        return [(source.scene, s) for s in source.cue.speakers] if source.cue else []
 
 
 def attach(scene: Scene, cues: Sequence[Cue]) -> list[Draft]:
@@ -103,9 +97,20 @@ def _by_gap(scene: Scene, cues: Sequence[Cue]) -> list[list[Cue]]:
 
 
 def _cue_for(scene: Scene, number: int, gaps: Sequence[Sequence[Cue]]) -> Cue | None:
-    if leads_with(scene, number) == ":" and (cue := _before(scene, number, gaps[number])):
-        return cue
-    return _after(scene, number, gaps[number + 1]) or _before(scene, number, gaps[number])
+    before = _before(scene, number, gaps[number])
+    if before is not None and (leads_with(scene, number) == ":" or _touches(scene, number, before)):
+        return before
+    after = _after(scene, number, gaps[number + 1])
+    if after is None and before is None and runs_on(scene, number):
+        after = loose_cue_after(scene, number)
+    return after or before
+
+
+def _touches(scene: Scene, number: int, cue: Cue) -> bool:
+    """Whether nothing but a comma parts a cue with a speaker of its own from the stretch."""
+    gap = scene.gap_before(number)
+    between = scene.words(Span(cue.span.end, gap.end)).strip()
+    return between in {",", ""} and any(gap.contains(s.span) for s in cue.speakers)
 
 
 def _after(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
@@ -124,7 +129,7 @@ def _after(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
 def _follows(scene: Scene, reach: Span, cue: Cue) -> bool:
     near = [s for s in cue.speakers if s.span.start >= reach.start and s.span.end <= reach.end]
     start = min([cue.span.start, *(s.span.start for s in near)])
-    if cue.kind != "source" and not near and start > reach.start + 3:
+    if not near and (cue.speakers or start > reach.start + 3):
         return False
     between = scene.tokens_in(Span(reach.start, start))
     if any(t.pos_ not in _BETWEEN for t in between) or len(between) > 4:
@@ -174,6 +179,7 @@ def _join(scene: Scene, owner: dict[int, Draft]) -> None:
         gap = scene.gap_before(number)
         if not gap.start <= before.cue.span.start < gap.end:
             continue
-        if first_sentence(scene, gap) == gap:
+        end = leads_with(scene, number)
+        if end in ".,:;–—-" and first_sentence(scene, gap) == gap:
             before.stretches.append(number)
             owner[number] = before

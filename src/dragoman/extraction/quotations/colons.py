@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.extraction.quotations.attach import Draft
-from dragoman.extraction.quotations.cues import Cue
+from dragoman.extraction.quotations.cues import Cue, find_cues
 from dragoman.extraction.quotations.gaps import last_sentence, leads_with
 from dragoman.extraction.quotations.scene import Scene
-from dragoman.extraction.quotations.speakers import Speaking
+from dragoman.extraction.quotations.speakers import Speaking, speakers_of
 from dragoman.extraction.quotations.trees import pieces
+from dragoman.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +47,7 @@ def colon_cues(scene: Scene, free: Iterable[int]) -> list[Draft]:
             continue
         lead = last_sentence(scene, scene.gap_before(number))
         tokens = [t for t in scene.tokens_in(lead) if not t.is_space]
-        if (cue := _name_cue(scene, tokens)) is not None:
+        if (cue := _leading_cue(scene, tokens)) is not None:
             content = (scene.stretches[number].inner,)
             drafts.append(Draft(scene, cue, [number], content, confidence=0.8))
     if not drafts and (opening := _opening(scene)) is not None:
@@ -69,6 +71,34 @@ def _name_cue(scene: Scene, tokens: list[Token]) -> Cue | None:
     return Cue("colon", colon, None, None, (speaking,), ())
 
 
+def cue_of_colon(scene: Scene) -> Cue | None:
+    """Return the cue of a passage that ends with a colon and leads to the next one."""
+    doc = scene.passage.doc
+    if not len(doc) or doc[-1].text != ":" or scene.quoted(doc[-1]):
+        return None
+    if scene.stretches:
+        lead = last_sentence(scene, scene.gap_after(len(scene.stretches) - 1))
+    else:
+        lead = last_sentence(scene, scene.passage.span)
+    return _leading_cue(scene, [t for t in scene.tokens_in(lead) if not t.is_space])
+
+
+def _leading_cue(scene: Scene, tokens: list[Token]) -> Cue | None:
+    """Return who speaks after "Cruz continued:", "He made his point:", "Kuleba:"."""
+    if not tokens:
+        return None
+    here = Span(scene.starts[tokens[0].i], scene.starts[tokens[-1].i] + 1)
+    cues = [c for c in find_cues(scene) if here.contains(c.span)]
+    if cues:
+        return replace(cues[-1], content=())
+    if (cue := _name_cue(scene, tokens)) is not None:
+        return cue
+    root = next((t for t in tokens if t.dep_ == "ROOT"), None)
+    speakers = speakers_of(scene, root) if root is not None else ()
+    colon = scene.span(tokens[-1], tokens[-1])
+    return Cue("colon", colon, None, None, speakers, ()) if speakers else None
+
+
 def _opening(scene: Scene) -> Draft | None:
     """Return the draft of a passage that begins with a name and a colon and has no marks."""
     doc = scene.passage.doc
@@ -84,9 +114,10 @@ def _opening(scene: Scene) -> Draft | None:
         return None
     rest = {t.i for t in doc[colon.i + 1 :]}
     content = tuple(pieces(scene, rest, breaks=set()))
-    if not content or any(scene.stretches_in(c) for c in content):
+    touched = [n for span in content for n in scene.stretches_in(span)]
+    if not content or any(not scene.stretches[n].single for n in touched):
         return None
-    return Draft(scene, cue, [], content, confidence=0.7)
+    return Draft(scene, cue, touched, content, confidence=0.7)
 
 
 def _is_title(scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.reporting import ReportingVerb
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPLEMENTISERS = frozenset({"that", "if", "whether"})
-_OBJECTS = ("dobj", "attr", "oprd")
+_WIDE = frozenset({"clause", "predicate", "as", "marked"})
+_NEAR = 9  # tokens between a verb and the marks it governs
+_PARTS = frozenset({".", ";", ":", "!", "?", ","})
 
 
 def clause_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
@@ -133,7 +136,29 @@ def reported_by(scene: Scene, verb: Token, entry: ReportingVerb) -> tuple[Span, 
         found = everything_of(scene, verb)
         if any(scene.stretches_in(span) for span in found):
             return found
-    return ()
+    return marks_after(scene, verb) if entry.frames & _WIDE else ()
+
+
+def marks_after(scene: Scene, verb: Token) -> tuple[Span, ...]:
+    """Return the words up to the first stretch after a verb: "declaring it “a great day”".
+
+    Word order stands in for the tree where the parser loses the marks' grammar.
+    """
+    end = scene.starts[verb.i] + len(verb.text)
+    number = bisect_left([q.outer.start for q in scene.stretches], end)
+    if number == len(scene.stretches):
+        return ()
+    stretch = scene.stretches[number]
+    between = scene.tokens_in(Span(end, stretch.outer.start))
+    if len(between) > _NEAR or any(t.text in _PARTS for t in between):
+        return ()
+    that = next((n for n, t in enumerate(between) if t.lower_ == "that"), None)
+    if that is not None:
+        between = between[that + 1 :]
+    elif any(t.pos_ in {"VERB", "AUX"} for t in between):
+        return ()
+    start = scene.starts[between[0].i] if between else stretch.inner.start
+    return (Span(start, stretch.inner.end),)
 
 
 _FINDERS = {

@@ -1,64 +1,100 @@
-"""Quotations that run over paragraphs, and paragraphs of speech that repeat no cue."""
+"""Quotations that run over paragraphs: marks opened again, a colon before, pure speech after."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.extraction.quotations.attach import Draft
+from dragoman.extraction.quotations.colons import cue_of_colon
 from dragoman.extraction.quotations.scene import Scene
 
-# A paragraph of nothing but quoted words, right after a paragraph of the same speech.
+# The share of a paragraph that must stand inside marks for it to be nothing but speech.
 _FULL = 0.9
-CONTINUED_CONFIDENCE = 0.7
+# A paragraph of pure speech after an attributed one goes on with it: right in 19 of 20 cases
+# of the tuning articles.
+_CONTINUED = 0.95
+Key = tuple[int, int]
+"""A stretch, known by the number of its passage and its number there."""
 
 
-def follow_chains(scenes: Sequence[Scene], drafts: list[Draft]) -> set[tuple[int, int]]:
-    """Give each draft the paragraphs that its marks continue; returns the stretches it owns.
+class Continuation:
+    """Finds the acts of speech that no single passage holds; works on the drafts in place."""
 
-    A stretch is known by (number of its scene, number in the scene).
-    """
-    owner = {(d.scene.number, n): d for d in drafts for n in d.stretches}
-    by_chain: dict[int, Draft] = {}
-    for (_, number), draft in owner.items():
-        by_chain[draft.scene.stretches[number].chain] = draft
-    for scene in scenes:
-        for number, stretch in enumerate(scene.stretches):
-            key = (scene.number, number)
-            speech = by_chain.get(stretch.chain)
-            if key not in owner and speech is not None and speech.scene is not scene:
-                speech.more.append((scene, stretch.inner))
-                owner[key] = speech
-    return set(owner)
+    def __init__(self, scenes: Sequence[Scene], drafts: list[Draft]) -> None:
+        self._scenes = scenes
+        self.drafts = drafts
+        self._owner: dict[Key, Draft] = {
+            (d.scene.number, n): d for d in drafts for n in d.stretches
+        }
 
+    def run(self) -> list[Draft]:
+        """Return all drafts, those that continue joined to those that begin."""
+        self._led_by_colon()
+        self._follow_chains()
+        self._carry_on()
+        return self.drafts
 
-def carry_on(
-    scenes: Sequence[Scene], drafts: list[Draft], owned: set[tuple[int, int]]
-) -> list[Draft]:
-    """Return drafts for paragraphs of pure quotation that follow one of a known speaker."""
-    ends: dict[int, Draft] = {}
-    for draft in drafts:
-        if draft.stretches:
-            for scene, _ in draft.placed():
-                ends[scene.number] = draft
-    more: list[Draft] = []
-    for scene in scenes:
-        free = [n for n in range(len(scene.stretches)) if (scene.number, n) not in owned]
-        before = ends.get(scene.number - 1)
-        if before is None or len(free) != len(scene.stretches) or not _is_all_speech(scene):
-            continue
-        draft = Draft(
-            scene,
-            None,
-            free,
-            tuple(scene.stretches[n].inner for n in free),
-            confidence=CONTINUED_CONFIDENCE,
-            like=before.like or before,
-        )
-        more.append(draft)
-        ends[scene.number] = draft
-    return more
+    def _led_by_colon(self) -> None:
+        """Give a paragraph of speech the cue in front of it: "Cruz continued:" and a new line."""
+        for before, scene in pairwise(self._scenes):
+            if not scene.stretches or (scene.number, 0) in self._owner:
+                continue
+            opens = scene.stretches[0].outer.start == scene.passage.span.start
+            if not opens or scene.words(scene.gap_before(0)).strip():
+                continue
+            cue = cue_of_colon(before)
+            if cue is None:
+                continue
+            self.drafts = [
+                d for d in self.drafts if d.stretches or d.cue is None or d.cue.span != cue.span
+            ]
+            draft = Draft(before, cue, [], (), 0.9, [(scene, scene.stretches[0].inner)])
+            self._owner[scene.number, 0] = draft
+            self.drafts.append(draft)
+
+    def _follow_chains(self) -> None:
+        """Give each draft the paragraphs that its marks continue."""
+        by_chain = {
+            self._scenes[where].stretches[number].chain: draft
+            for (where, number), draft in self._owner.items()
+        }
+        for scene in self._scenes:
+            for number, stretch in enumerate(scene.stretches):
+                draft = by_chain.get(stretch.chain)
+                if (scene.number, number) not in self._owner and draft is not None:
+                    self._give(draft, scene, [number])
+
+    def _carry_on(self) -> None:
+        """Join a paragraph of pure speech to the attributed speech right before it."""
+        for before, scene in pairwise(self._scenes):
+            if not _is_all_speech(scene):
+                continue
+            numbers = range(len(scene.stretches))
+            last = (before.number, len(before.stretches) - 1)
+            draft = self._owner.get(last)
+            if draft is None or any((scene.number, n) in self._owner for n in numbers):
+                continue
+            if _ends_with(before, draft):
+                draft.confidence *= _CONTINUED
+                self._give(draft, scene, list(numbers))
+
+    def _give(self, draft: Draft, scene: Scene, numbers: Sequence[int]) -> None:
+        for number in numbers:
+            draft.more.append((scene, scene.stretches[number].inner))
+            self._owner[scene.number, number] = draft
 
 
 def _is_all_speech(scene: Scene) -> bool:
     inside = sum(q.outer.length for q in scene.stretches)
-    return inside >= _FULL * scene.passage.span.length
+    return bool(scene.stretches) and inside >= _FULL * scene.passage.span.length
+
+
+def _ends_with(scene: Scene, draft: Draft) -> bool:
+    """Whether a passage ends with a draft's words or its cue's sentence, and says no more."""
+    tail = scene.words(scene.gap_after(len(scene.stretches) - 1))
+    if not any(ch.isalnum() for ch in tail):
+        return True
+    cue = draft.cue
+    ends = cue is not None and cue.span.start >= scene.gap_after(len(scene.stretches) - 1).start
+    return ends and ". " not in tail.rstrip(" .")

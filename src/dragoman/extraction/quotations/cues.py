@@ -38,20 +38,32 @@ class Cue:
 
 def find_cues(scene: Scene) -> Iterator[Cue]:
     """Yield the cues of a passage that stand outside quotation marks, in order."""
-    verbs, nouns = reporting_verbs(), reporting_words().nouns
+    nouns = reporting_words().nouns
     for token in scene.passage.doc:
         if scene.quoted(token):
             continue
-        if token.tag_.startswith("VB") and (entry := verbs.get(token.lemma_.lower())) is not None:
-            yield from _verb(scene, token, entry)
-        elif token.lower_ == "according" and child(token, "prep") is not None:
-            yield from _source(scene, token)
+        if token.lower_ == "according":
+            if child(token, "prep") is not None:
+                yield from _source(scene, token)
+        elif token.tag_.startswith("VB"):
+            if (entry := _entry(token)) is not None:
+                yield from _verb(scene, token, entry)
         elif token.tag_ in {"NN", "NNS"} and token.lemma_ in nouns:
             yield from _noun(scene, token)
 
 
+def _entry(token: Token) -> ReportingVerb | None:
+    """Return the codebook's entry for a verb, with its particle if it has one ("point out")."""
+    verbs = reporting_verbs()
+    lemma = token.lemma_.lower()
+    particle = child(token, "prt")
+    if particle is not None and (entry := verbs.get(f"{lemma} {particle.lower_}")) is not None:
+        return entry
+    return verbs.get(lemma)
+
+
 def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
-    if token.lower_ == "according" or token.dep_ in {"amod", "compound"}:
+    if token.dep_ in {"amod", "compound"}:
         return
     speakers = speakers_of(scene, token)
     yield Cue(

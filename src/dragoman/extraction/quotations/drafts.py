@@ -65,11 +65,13 @@ def _with_lead_in(scene: Scene, draft: Draft) -> tuple[Span, ...]:
     ]
     if after:
         spans[-1] = Span(min(spans[-1].start, after[-1].start), after[-1].end)
-    elif before := [
-        c for c in cue.content if c.start > cue.span.end and c.start < spans[-1].start < c.end
-    ]:
+    elif lead not in {",", ":"} and (
+        before := [
+            c for c in cue.content if c.start > cue.span.end and c.start < spans[-1].start < c.end
+        ]
+    ):
         spans[-1] = Span(before[-1].start, spans[-1].end)
-    return tuple(spans)
+    return _whole_stretches(scene, spans)
 
 
 def _whole_stretches(scene: Scene, content: Iterable[Span]) -> tuple[Span, ...]:

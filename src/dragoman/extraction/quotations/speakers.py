@@ -32,7 +32,9 @@ class Speaking(NamedTuple):
 def speakers_of(scene: Scene, verb: Token) -> tuple[Speaking, ...]:
     """Return the speakers of a reporting verb; several if they are joined ("A and B said")."""
     head = _subject(verb)
-    return _joined(scene, head, verb) if head is not None else ()
+    if head is None or scene.quoted(head):  # a subject inside marks is the parser's mistake
+        return ()
+    return _joined(scene, head, verb)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -93,9 +95,7 @@ def _joined(scene: Scene, head: Token, verb: Token) -> tuple[Speaking, ...]:
         heads.append(after)
         if len(heads) > 12:
             break
-    return tuple(
-        _speaking(scene, h, others=[o for o in heads if o != h], verb=verb) for h in heads
-    )
+    return tuple(_speaking(scene, h, others=[o for o in heads if o != h], verb=verb) for h in heads)
 
 
 def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) -> Speaking:
@@ -103,7 +103,11 @@ def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) ->
     kept = {i for i in subtree(head, without=cut) if i != verb.i}
     doc = scene.passage.doc
     first, last = head.i, head.i
-    while first - 1 in kept and not (doc[first - 1].is_punct and doc[first - 1].text in ",;"):
+    while (
+        first - 1 in kept
+        and not doc[first].is_sent_start
+        and not (doc[first - 1].is_punct and doc[first - 1].text in ",;")
+    ):
         first -= 1
     joint = child(head, "cc") if others else None
     stop = joint.left_edge.i if joint is not None and joint.i > head.i else len(doc)

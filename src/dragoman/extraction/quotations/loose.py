@@ -1,0 +1,112 @@
+"""Cues that the parser hides: "A," Smith notes (a noun?), or a subject found inside the marks.
+
+After a stretch that runs on, word order alone tells cue and speaker: speaker and verb, or verb
+and speaker, up to the next full stop.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.codebooks.reporting import reporting_verbs
+from dragoman.extraction.quotations.cues import Cue
+from dragoman.extraction.quotations.gaps import first_sentence
+from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.speakers import Speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+_NAMING = frozenset({"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM", "ADP", "PART", "CCONJ"})
+_INSIDE = frozenset({"PROPN", "PRON", "NOUN"})
+_MAX = 30  # tokens between the marks and the verb: "Smith, a long apposition, said"
+_STOPS = frozenset({",", "(", "–", "—", ";", "who", "which", "of", "for", "in", "at", "from"})
+
+
+def loose_cue_after(scene: Scene, number: int) -> Cue | None:
+    """Return the cue that follows a stretch by word order, or None."""
+    reach = first_sentence(scene, scene.gap_after(number))
+    tokens = [t for t in scene.tokens_in(reach) if not t.is_space]
+    while tokens and tokens[0].is_punct:
+        tokens = tokens[1:]
+    at = next((i for i, t in enumerate(tokens[:_MAX]) if _reports(t)), None)
+    if at is None:
+        return None
+    named = tokens[:at] if at else _after_verb(tokens)
+    if not named or named[0].pos_ not in _NAMING:
+        return None
+    head = _head(named)
+    if head is None:
+        return None
+    verb = tokens[at]
+    speaking = Speaking(head, scene.span(named[0], _last(named)), head)
+    entry = reporting_verbs()[_forms()[verb.lower_]]
+    return Cue("verb", scene.span(verb, verb), verb, entry, (speaking,), ())
+
+
+def _reports(token: Token) -> bool:
+    return token.lower_ in _forms() and token.pos_ in {"VERB", "NOUN", "PROPN", "AUX"}
+
+
+def _after_verb(tokens: Sequence[Token]) -> list[Token]:
+    """Return the name after "said": up to the first comma that ends it."""
+    named: list[Token] = []
+    for token in tokens[1:]:
+        if token.text in {",", ".", ";", ":"} or token.pos_ in {"VERB", "SCONJ"}:
+            break
+        named.append(token)
+    return named
+
+
+def _head(named: Sequence[Token]) -> Token | None:
+    """Return the last noun of the first noun phrase."""
+    head = None
+    for token in named:
+        if token.lower_ in _STOPS and head is not None:
+            break
+        if token.pos_ in _INSIDE and token.lower_ not in {"’s", "'s"}:
+            head = token
+    return head
+
+
+def _last(named: Sequence[Token]) -> Token:
+    end = len(named) - 1
+    while end > 0 and (named[end].is_punct or named[end].pos_ == "ADV"):
+        end -= 1
+    return named[end]
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Map the finite forms of the reporting verbs that take a clause to their lemmas."""
+    forms: dict[str, str] = {}
+    for lemma, entry in reporting_verbs().items():
+        if " " in lemma or not entry.frames & {"clause", "quote"}:
+            continue
+        stem = lemma.removesuffix("e")
+        for form in (f"{lemma}s", f"{stem}ed"):
+            forms.setdefault(form, lemma)
+    forms.update(_IRREGULAR)
+    return forms
+
+
+_IRREGULAR = {
+    "said": "say",
+    "says": "say",
+    "told": "tell",
+    "wrote": "write",
+    "thought": "think",
+    "admitted": "admit",
+    "quipped": "quip",
+    "replied": "reply",
+    "replies": "reply",
+    "cried": "cry",
+    "shot": "shoot",
+    "began": "begin",
+    "read": "read",
+    "sang": "sing",
+    "swore": "swear",
+}
