@@ -16,6 +16,7 @@ class CreditWords(NamedTuple):
         opener: What comes before a credit, at the start of a text: "Foto:", "©", "Photo by".
         inside: A marker with its sign, or "©", inside a text; the group `marker` is what it says.
         closer: What comes at its end: "撮影".
+        markers: Markers that say nothing without a name after them, case folded.
         agencies: Names of agencies and picture libraries, case folded.
         credit_classes: Words of class names of credits.
         caption_classes: Words of class names of captions.
@@ -25,6 +26,7 @@ class CreditWords(NamedTuple):
     opener: re.Pattern[str]
     inside: re.Pattern[str]
     closer: re.Pattern[str]
+    markers: frozenset[str]
     agencies: frozenset[str]
     credit_classes: frozenset[str]
     caption_classes: frozenset[str]
@@ -36,12 +38,14 @@ def credit_words() -> CreditWords:
     """Return the patterns and lists."""
     table = load_toml("image_credits.toml")["words"]
     # A marker takes a sign after it, a phrase a space, a copyright sign nothing.
-    signed = rf"(?:{_any(table['markers'])})\s{{0,2}}[:：=／/]\s{{0,2}}|[©Ⓒ]\s{{0,2}}"
+    signed = rf"(?:{_any(table['markers'])})\s{{0,2}}[:：=]\s{{0,2}}|[©Ⓒ]\s{{0,2}}"
     phrase = rf"(?:{_any(table['phrases'])})\s{{1,2}}(?=\S)"
     return CreditWords(
         re.compile(rf"{signed}|{phrase}|\(c\)\s", re.IGNORECASE),
         re.compile(rf"(?<=[\s.(\[（［|–—-])(?P<marker>{signed})", re.IGNORECASE),
         re.compile(rf"(?:{_any(table['closers'])})$"),
+        frozenset(m.casefold().rstrip(" :") for m in table["markers"] + table["phrases"])
+        - frozenset(table["standalone"]),
         frozenset(name.casefold() for name in table["agencies"]),
         frozenset(table["credit_classes"]),
         frozenset(table["caption_classes"]),

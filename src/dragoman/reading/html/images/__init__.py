@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.reading.html.images.scope import article_scope, is_foreign
+from dragoman.codebooks.bylines import byline_opener
+from dragoman.reading.html.images.credit import is_credit
+from dragoman.reading.html.images.scope import article_scope, end_of_text, is_foreign, leads_away
 from dragoman.reading.html.images.units import Unit, bare_units, caption_units
 from dragoman.reading.html.images.words import caption_and_credit
 from dragoman.reading.html.metadata.address import clean_link
 from dragoman.reading.html.metadata.declared import clean, read_declared
 from dragoman.reading.html.metadata.headline import read_titles
-from dragoman.reading.html.metadata.visible import find_lead
+from dragoman.reading.html.metadata.visible import find_lead, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from dragoman.reading.html.dom import Page
+    from dragoman.reading.html.images.scope import Scope
 
 __all__ = ["FoundImage", "read_images"]
 
@@ -50,17 +53,34 @@ class FoundImage:
 def read_images(page: Page) -> tuple[FoundImage, ...]:
     """Return the pictures of the article that have a caption or a credit, in page order."""
     lead = find_lead(page, read_titles(page, read_declared(page)).candidates())
-    scope = article_scope(page, lead.headline)
-    units = [u for u in caption_units(scope) if not is_foreign(page, u.caption, scope)]
+    scope = article_scope(page, lead)
+    units = [u for u in caption_units(scope.element) if _is_own(page, u, scope)]
     known = {u.figure for u in units} | {u.caption for u in units}
-    bare = [u for u in bare_units(scope, known) if not is_foreign(page, u.caption, scope)]
-    place = {element: number for number, element in enumerate(scope.iter())} if bare else {}
-    ordered = sorted(units + bare, key=lambda u: place[u.caption]) if bare else units
-    return tuple(_distinct(_image(page, unit) for unit in ordered[:_MOST]))
+    bare = [u for u in bare_units(scope.element, known) if _is_own(page, u, scope)]
+    ordered = _in_order(units, bare, scope.element, end_of_text(page, scope)) if bare else units
+    found = (_image(page, unit) for unit in ordered[:_MOST])
+    return tuple(_distinct(image for image in found if image is not None))
 
 
-def _image(page: Page, unit: Unit) -> FoundImage:
+def _is_own(page: Page, unit: Unit, scope: Scope) -> bool:
+    """Whether a caption block speaks of a picture of this article."""
+    return not leads_away(unit.caption) and not is_foreign(page, unit.figure, scope)
+
+
+def _in_order(
+    units: list[Unit], bare: list[Unit], scope: HtmlElement, end: HtmlElement | None
+) -> list[Unit]:
+    """Put both kinds of units in page order; bare ones after the text are cards of other stories."""
+    place = {element: number for number, element in enumerate(scope.iter())}
+    last = place.get(end, len(place)) if end is not None else len(place)
+    kept = [unit for unit in bare if place[unit.caption] < last]
+    return sorted(units + kept, key=lambda unit: place[unit.caption])
+
+
+def _image(page: Page, unit: Unit) -> FoundImage | None:
     words = caption_and_credit(unit)
+    if words.credit_element is not None and _is_byline(text_of(words.credit_element)):
+        return None  # the picture of another story, with its headline and author
     picture = next(unit.figure.iter("img", "amp-img"), None)
     alternative = clean(picture.get("alt")) if picture is not None else ""
     return FoundImage(
@@ -71,6 +91,11 @@ def _image(page: Page, unit: Unit) -> FoundImage:
         caption_element=unit.caption,
         credit_element=words.credit_element,
     )
+
+
+def _is_byline(words: str) -> bool:
+    opener = byline_opener().match(words)
+    return opener is not None and not is_credit(words)
 
 
 def _address(picture: HtmlElement | None, base: str | None) -> str | None:

@@ -15,6 +15,7 @@ _BRACKET = re.compile(
     r"\s?[(\[（［]([^()\[\]（）［］]{2,140}(?:\([^()]{1,40}\)[^()]{0,40})?)[)\]）］]\s?[.。]?$"
 )
 _WRAPPED = re.compile(r"[(\[（［](.{1,140})[)\]）］]\.?")
+_NAMED = re.compile(r"[^()]{3,40}\s\(([^()]{2,60})\)")
 _DASHES = " \t\n-–—|·•,;/:"
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?…。][»”\"')]?\s+(?=\S)")
 _SIGNS = '.!?…)([（［|–—-»”"/,;'
@@ -37,7 +38,7 @@ def part(text: str) -> Parted:
         return Parted("", "")
     if credit_words().opener.match(text) and len(text) <= _LONGEST:
         return Parted("", clean_credit(text))
-    if len(text) <= 60 and _is_agency_line(text, whole=True):
+    if len(text) <= 60 and (_is_agency_line(text, whole=True) or _named_agency(text)):
         return Parted("", clean_credit(text))
     bracket = _BRACKET.search(text)
     if bracket and is_credit(bracket[1]):
@@ -67,6 +68,8 @@ def clean_credit(text: str) -> str:
         text = credit_words().closer.sub("", text) if len(text) > 3 else text
         if text == before:
             break
+    if text.casefold() in credit_words().markers:
+        return ""  # a marker whose name stands elsewhere
     return text.rstrip(".") if text.endswith(".") and text.count(".") == 1 else text
 
 
@@ -76,7 +79,7 @@ def is_credit(text: str) -> bool:
     book = credit_words()
     if book.opener.match(text) or (len(text) > 3 and book.closer.search(text)):
         return True
-    return _is_agency_line(text)
+    return _is_agency_line(text) or _named_agency(text)
 
 
 def opens_like_credit(text: str) -> bool:
@@ -93,6 +96,12 @@ def _is_agency_line(text: str, *, whole: bool = False) -> bool:
         return False
     words = text.casefold()
     return any(words.startswith(f"{name} ") and len(name) > 3 for name in _long_agencies())
+
+
+def _named_agency(text: str) -> bool:
+    """Whether the text is a name with an agency in brackets: "A. Muster (REUTERS)"."""
+    match = _NAMED.fullmatch(text)
+    return match is not None and _is_agency_line(match[1])
 
 
 @cache

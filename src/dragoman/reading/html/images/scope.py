@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.reading.html.metadata.visible import is_aside, text_of
 
@@ -10,44 +11,112 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from dragoman.reading.html.dom import Page
+    from dragoman.reading.html.metadata.visible import Lead
 
 
-def article_scope(page: Page, headline: HtmlElement | None) -> HtmlElement:
-    """Return the smallest element that holds the headline and most of the running text."""
-    holder = _text_holder(page)
-    if headline is None or holder is None:
-        return holder if holder is not None else page.tree
-    above = set(headline.iterancestors()) | {headline}
-    return next((e for e in (holder, *holder.iterancestors()) if e in above), page.tree)
+_PICTURE = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])|/(?:attachment|gallery|bilder|fotos?)/"
+)
+
+_LONG = 60
+"""Characters from which a ``<p>`` is taken for running text here."""
+
+_LAST = 100
+"""The same for the last one: legal notices and invitations after the text are shorter."""
+
+_CLIMB = 3
+"""Levels above the paragraphs that belong to the article where no headline was found."""
+
+_ASIDE_IMAGE = 500
+"""Characters of an ``<aside>`` that may be a picture with its words."""
 
 
-def is_foreign(page: Page, element: HtmlElement, scope: HtmlElement) -> bool:
-    """Whether an element of the scope belongs to a teaser, an aside or a comment."""
-    if is_aside(page, element):
+class Scope(NamedTuple):
+    """The part of the page that is the article's own.
+
+    Attributes:
+        element: The smallest element that holds the headline and the running text.
+        holders: What holds the headline or the running text, from the nearest to the root.
+    """
+
+    element: HtmlElement
+    holders: frozenset[HtmlElement]
+
+
+def article_scope(page: Page, lead: Lead) -> Scope:
+    """Find the article's part of the page."""
+    holder = _text_holder(page, lead)
+    if holder is None:
+        return Scope(page.tree, lead.holders)
+    ancestors = [holder, *holder.iterancestors()]
+    holders = lead.holders | set(ancestors)
+    if lead.headline is None:
+        body = next((n for n, e in enumerate(ancestors) if e.tag == "body"), len(ancestors) - 1)
+        return Scope(ancestors[min(_CLIMB, body)], holders)
+    common = next((element for element in ancestors if element in lead.holders), page.tree)
+    return Scope(common, holders)
+
+
+def end_of_text(page: Page, scope: Scope) -> HtmlElement | None:
+    """Return the last long paragraph of the scope: cards of other stories follow it."""
+    for paragraph in reversed(list(scope.element.iter("p"))):
+        linked = next(paragraph.iterancestors("a", "li", "footer"), None) is not None
+        if (
+            not linked
+            and len(text_of(paragraph)) >= _LAST
+            and not is_aside(page, paragraph, scope.holders)
+        ):
+            return paragraph
+    return None
+
+
+def is_foreign(page: Page, figure: HtmlElement, scope: Scope) -> bool:
+    """Whether a picture of the scope belongs to a teaser, an aside, a comment or an author."""
+    if is_portrait(figure):
         return True
-    for holder in element.iterancestors():
-        if holder is scope:
+    around = figure.getparent()
+    if around is None or around is scope.element:
+        return False
+    if around.tag == "aside" and len(text_of(around)) < _ASIDE_IMAGE:
+        around = around.getparent()
+    if around is not None and is_aside(page, around, scope.holders):
+        return True
+    for holder in (figure, *figure.iterancestors()):
+        if holder in scope.holders:
             return False
-        if holder.tag == "a" and holder.find(".//h3") is not None:
-            return True
         if holder.tag == "article":
             return True
     return False
 
 
-def _text_holder(page: Page) -> HtmlElement | None:
-    """Return the element with the most words in long paragraphs under it, two levels up at most.
+def is_portrait(figure: HtmlElement) -> bool:
+    """Whether a figure shows the author: it holds a byline or a date instead of a caption."""
+    return figure.find(".//*[@rel='author']") is not None or figure.find(".//time") is not None
 
-    Outlets wrap each paragraph, or each few, in elements of their own.
+
+def leads_away(caption: HtmlElement) -> bool:
+    """Whether a caption stands in a link to another page; one to the picture itself is none."""
+    for link in caption.iterancestors("a"):
+        target = (link.get("href") or "#").lower()
+        if not target.startswith(("#", "javascript:", "data:")) and not _PICTURE.search(target):
+            return True
+    return False
+
+
+def _text_holder(page: Page, lead: Lead) -> HtmlElement | None:
+    """Return the element with the most words in long paragraphs below it, near ones first.
+
+    A paragraph counts whole for its parent and half for the one above, since outlets wrap each
+    paragraph, or each few, in elements of their own.
     """
-    weight: dict[HtmlElement, int] = {}
-    total = 0
+    weight: dict[HtmlElement, float] = {}
     for paragraph in page.tree.iter("p"):
         length = len(text_of(paragraph))
-        if length < 60 or is_aside(page, paragraph):
+        if length < _LONG:
             continue
-        total += length
-        for holder in paragraph.iterancestors():
-            weight[holder] = weight.get(holder, 0) + length
-    heavy = [holder for holder, length in weight.items() if length > 0.7 * total]
-    return max(heavy, key=lambda e: sum(1 for _ in e.iterancestors()), default=None)
+        share = 1.0
+        for _, holder in zip(range(3), paragraph.iterancestors(), strict=False):
+            weight[holder] = weight.get(holder, 0.0) + share * length
+            share *= 0.6
+    ranked = sorted(weight, key=lambda e: weight[e], reverse=True)
+    return next((e for e in ranked[:5] if not is_aside(page, e, lead.holders)), None)

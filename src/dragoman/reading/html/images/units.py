@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.image_credits import credit_words
-from dragoman.reading.html.images.credit import opens_like_credit
+from dragoman.reading.html.images.credit import is_credit
 from dragoman.reading.html.metadata.names import folded
 from dragoman.reading.html.metadata.visible import text_of
 
@@ -118,7 +118,7 @@ def _wrapper(image: HtmlElement) -> HtmlElement | None:
     for depth, holder in enumerate(image.iterancestors()):
         if depth > 5 or holder.tag in {"body", "main", "article", "li", "header"}:
             break
-        if sum(1 for _ in holder.iter("img")) > 1 or holder.find(".//p[3]") is not None:
+        if _pictures_in(holder) > 1 or holder.find(".//p[3]") is not None:
             break
         words = text_of(holder)
         if len(words) > _WRAPPER:
@@ -128,29 +128,78 @@ def _wrapper(image: HtmlElement) -> HtmlElement | None:
     return best
 
 
+def _pictures_in(holder: HtmlElement) -> int:
+    """Count pictures; the copy for browsers without scripts is no second one."""
+    return sum(
+        1 for image in holder.iter("img") if next(image.iterancestors("noscript"), None) is None
+    )
+
+
 def _words_element(wrapper: HtmlElement, image: HtmlElement) -> HtmlElement | None:
-    """Return the element of the wrapper with the picture's words, if they are a caption's."""
-    if any(True for _ in wrapper.iter("h1", "h2", "h3", "h4", "time", "form", "button")):
+    """Return the element of the wrapper with the picture's caption, or else with its credit.
+
+    Words count as a picture's if they repeat its alternative text, if an element of theirs is a
+    credit, or if a class says so in a word that says little elsewhere ("title", "text").
+    """
+    if any(True for _ in wrapper.iter("h1", "h2", "h3", "h4", "time", "form", "li")):
         return None
-    said = {folded(image.get(a) or "") for a in ("alt", "title", "data-caption", "data-source")}
-    said = {words for words in said if len(words) > 3}
-    for element in wrapper.iter():
-        if not isinstance(element.tag, str) or element.tag in _PICTURES or len(element):
-            continue
-        words = text_of(element)
-        if not words or words.casefold() in credit_words().not_captions:
-            continue
-        if folded(words) in said or opens_like_credit(words):
-            return _outermost(element, wrapper, image)
-    return None
+    said = {folded(image.get(a) or "") for a in ("alt", "title", "data-caption")}
+    blocks = list(_blocks_beside(wrapper, image))
+    if any(_leads_away(block) for block in blocks):
+        return None
+    leaves = [e for block in blocks for e in block.iter() if isinstance(e.tag, str) and not len(e)]
+    told = any(is_credit(text_of(e)) for e in leaves) or any(
+        _repeats(block, said) for block in blocks
+    )
+    classed = any(
+        has_word(e, credit_words().caption_classes) for block in blocks for e in block.iter()
+    )
+    if len(blocks) == 2 and not told:
+        told = _is_pair(text_of(blocks[0]), text_of(blocks[1])) and not any(
+            True for _ in wrapper.iter("a")
+        )
+        if told:
+            return blocks[0]
+    if not (told or (classed and any(has_word(e, credit_words().credit_classes) for e in leaves))):
+        return None
+    captions = [block for block in blocks if not is_credit(text_of(block))]
+    return (captions or blocks)[0] if len(captions) <= 1 else None
 
 
-def _outermost(element: HtmlElement, wrapper: HtmlElement, image: HtmlElement) -> HtmlElement:
-    """Climb from the words to the largest element beside the picture that holds only words."""
+def _repeats(block: HtmlElement, said: set[str]) -> bool:
+    """Whether most of a block's words are the picture's alternative text."""
+    words = folded(text_of(block))
+    return any(len(s) > 8 and s in words and len(s) > 0.5 * len(words) for s in said)
+
+
+def _is_pair(first: str, second: str) -> bool:
+    """Whether two texts look like a caption and its credit: a sentence, then a short name."""
+    return (
+        20 <= len(first) <= 300
+        and 1 < len(second) <= 40
+        and len(second.split()) <= 5
+        and second[-1] not in ".!?:"
+        and second[0].isupper()
+    )
+
+
+def _leads_away(block: HtmlElement) -> bool:
+    """Whether all words of a block are a link: the title of another story."""
+    if next(block.iterancestors("a"), None) is not None:
+        return True
+    whole = len(text_of(block))
+    return any(len(text_of(link)) > 0.8 * whole for link in block.iter("a"))
+
+
+def _blocks_beside(wrapper: HtmlElement, image: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the largest elements of the wrapper that hold words and not the picture."""
     with_picture = set(image.iterancestors())
-    current = element
-    for holder in element.iterancestors():
-        if holder is wrapper or holder in with_picture:
-            break
-        current = holder
-    return current
+    waiting = [wrapper]
+    while waiting:
+        for child in waiting.pop(0):
+            if child in with_picture:
+                waiting.append(child)
+            elif isinstance(child.tag, str) and child.tag not in _PICTURES:
+                words = text_of(child)
+                if words and words.casefold() not in credit_words().not_captions:
+                    yield child

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.codebooks.image_credits import credit_words
 from dragoman.reading.html.images.credit import clean_credit, is_credit, opens_like_credit, part
 from dragoman.reading.html.images.units import has_word
+from dragoman.reading.html.metadata.names import looks_personal
 from dragoman.reading.html.metadata.visible import text_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _LONGEST_CREDIT = 160
 _LEAF_TAGS = frozenset(
     {"small", "cite", "em", "i", "span", "p", "div", "li", "b", "strong", "a", "address"}
 )
+_LOOSE = " |–—-•\u200b"
 
 
 class Words(NamedTuple):
@@ -62,10 +64,24 @@ def _credit_elements(block: HtmlElement) -> Iterator[HtmlElement]:
         words = text_of(element)
         if not words or len(words) > _LONGEST_CREDIT:
             continue
-        marked = has_word(element, credit_words().credit_classes)
-        if marked or (words != whole and opens_like_credit(words)):
+        marked = has_word(element, credit_words().credit_classes) and len(clean_credit(words)) > 1
+        if marked or (words != whole and _is_credit_leaf(element, words)):
             taken.append(element)
             yield element
+
+
+def _is_credit_leaf(element: HtmlElement, words: str) -> bool:
+    """Whether an element among others in a caption block is a credit by its words.
+
+    "Image Credits:" alone is none: the name comes after the element.
+    """
+    if not clean_credit(words):
+        return False
+    if opens_like_credit(words) or (not len(element) and is_credit(words)):
+        return True
+    wrapped = words[:1] + words[-1:] in {"()", "[]", "（）"}
+    before_break = (follower := element.getnext()) is not None and follower.tag == "br"
+    return (wrapped or before_break) and looks_personal(words.strip("()[]（） "))
 
 
 def _text_without(block: HtmlElement, left_out: list[HtmlElement]) -> str:
@@ -104,4 +120,9 @@ def _neighbour(unit: Unit) -> HtmlElement | None:
 
 
 def _bare(caption: str) -> str:
-    return caption.strip(" |–—-•\u200b")
+    """Take loose signs off a caption, and a marker whose name stood in an element of its own."""
+    bare = caption.strip(_LOOSE)
+    head, _, last = bare.rpartition(" ")
+    if head and last.rstrip(": ").casefold() in credit_words().markers and head[-1] in "-–—|(":
+        bare = head.strip(_LOOSE)
+    return bare if any(ch.isalnum() for ch in bare) else ""

@@ -31,7 +31,7 @@ def signature(page: Page, lead: Lead) -> Signature | None:
     """Find a signature before the first or after the last paragraph of the running text."""
     if lead.headline is None:
         return None
-    holder = _text_holder(page)
+    holder = _text_holder(page, lead)
     if holder is None:
         return None
     lines = [(child, text_of(child)) for child in holder if isinstance(child.tag, str)]
@@ -47,7 +47,7 @@ def signature(page: Page, lead: Lead) -> Signature | None:
     return None
 
 
-def _text_holder(page: Page) -> HtmlElement | None:
+def _text_holder(page: Page, lead: Lead) -> HtmlElement | None:
     """Return the element with the most words in paragraphs that are its children."""
     weight: dict[HtmlElement, int] = {}
     for paragraph in page.tree.iter("p"):
@@ -55,4 +55,4 @@ def _text_holder(page: Page) -> HtmlElement | None:
         if parent is not None:
             weight[parent] = weight.get(parent, 0) + len(text_of(paragraph))
     best = max(weight, key=lambda e: weight[e], default=None)
-    return None if best is None or is_aside(page, best) else best
+    return None if best is None or is_aside(page, best, lead.holders) else best

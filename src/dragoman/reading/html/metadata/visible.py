@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "select", "button", "noscript", "head"})
 _ASIDE_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:comments?|kommentare?|related|teasers?|sidebar|recommend\w*|most-?read|popular|"
-    r"newsletter|breadcrumbs?|footer|menu|nav|navigation|promo|ad|ads|advert\w*|widget|trending|more-?on|"
-    r"read-?more|outbrain|taboola|disqus|onward|carousel|latest|cookie\w*|modal|overlay)(?:$|[\s_-])",
+    r"(?:^|(?<!has)(?<!with)(?<!no)[\s_-])(?:comments?|kommentare?|related|teasers?|sidebar|recommend\w*|most-?read|popular|"
+    r"newsletter|breadcrumbs?|footer|menu|nav|navigation|promo|ads?|advert\w*|trending|more-?on|"
+    r"read-?more|outbrain|taboola|disqus|onward|latest|cookie\w*|modal|overlay)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _BODY_PARAGRAPH = 140
@@ -45,10 +45,12 @@ class Lead:
     Attributes:
         headline: The element that prints the headline, or None.
         elements: Elements of the lead in page order, outside of asides and hidden parts.
+        holders: The elements around the headline: what holds it is no aside, whatever its class.
     """
 
     headline: HtmlElement | None
     elements: tuple[HtmlElement, ...]
+    holders: frozenset[HtmlElement] = frozenset()
 
 
 def text_of(element: HtmlElement) -> str:
@@ -65,15 +67,25 @@ def find_lead(page: Page, titles: Iterable[str]) -> Lead:
     start = order.index(headline)
     before = [e for e in order[max(0, start - _BEFORE) : start] if not _holds(e, headline)]
     after = list(_until_body(order[start + sum(1 for _ in headline.iter()) :]))
-    return Lead(headline, tuple(e for e in before + after if not is_aside(page, e)))
+    holders = frozenset(headline.iterancestors())
+    lead = tuple(e for e in before + after if e not in holders and not is_aside(page, e, holders))
+    return Lead(headline, lead, holders)
 
 
-def is_aside(page: Page, element: HtmlElement) -> bool:
-    """Whether `element` stands in navigation, comments, teasers or hidden parts of the page."""
+def is_aside(
+    page: Page, element: HtmlElement, holders: frozenset[HtmlElement] = frozenset()
+) -> bool:
+    """Whether `element` stands in navigation, comments, teasers or hidden parts of the page.
+
+    Args:
+        page: The page.
+        element: What is asked about.
+        holders: Elements that hold the headline, see `Lead.holders`.
+    """
     if page.hidden and page.is_hidden(element):
         return True
     current: HtmlElement | None = element
-    while current is not None and current.tag not in {"body", "main"}:
+    while current is not None and current.tag not in {"body", "main"} and current not in holders:
         if (
             current.tag in _ASIDE_TAGS
             or _names_aside(current.get("class") or "")
@@ -106,6 +118,8 @@ def _headline(page: Page, order: list[HtmlElement], titles: list[str]) -> HtmlEl
         if len(words) < 2:
             continue
         rank = _agreement(words, titles) + (2 if element.tag == "h1" else 0)
+        if rank > 2 and is_aside(page, element):
+            rank -= 4  # breadcrumbs repeat the headline, some as <h1>
         if rank > best_rank and not (page.hidden and page.is_hidden(element)):
             best, best_rank = element, rank
     return best if best_rank >= 2 else None
