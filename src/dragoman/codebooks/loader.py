@@ -73,6 +73,19 @@ def load_table(filename: str) -> tuple[Mapping[str, str], ...]:
     return tuple(dict(zip(columns, row, strict=True)) for row in rows[1:])
 
 
+def head_of(filename: str) -> Head:
+    """Return what a TOML or TSV codebook says of itself.
+
+    Raises:
+        CodebookError: Its head lacks a key.
+    """
+    text = _DATA.joinpath(filename).read_text(encoding="utf-8")
+    if filename.endswith(".toml"):
+        return _head(tomllib.loads(text).get("codebook", {}), filename)
+    head = dict(_key_value(line) for line in text.splitlines() if line.startswith("#"))
+    return _head(head, filename)
+
+
 @cache
 def codebooks_stamp() -> str:
     """Return eight hex digits over all codebooks: which vocabulary made a record."""
