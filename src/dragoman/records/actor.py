@@ -24,15 +24,15 @@ class Actor(EvidenceRecord):
     """A party, as the article's text and the codebooks of its date describe it."""
 
     name: str = Field(description="Canonical name: 'Emmanuel Macron', 'Government of Russia'.")
-    kind: ActorKind
+    kind: ActorKind = Field(description="`place_only`: the words name a place, no party.")
     countries: tuple[str, ...] = Field(default=(), description="ISO-3 codes it acts for.")
-    sector: Sector = "UNK"
-    office: Office | None = None
-    metonym_for: str | None = None
+    sector: Sector = Field(default="UNK", description="PLOVER sector code, with IGO and NGO.")
+    office: Office | None = Field(default=None, description="Held at the article's date.")
+    metonym_for: str | None = Field(default=None, description="'Government of Russia' for Moscow.")
     members: tuple[str, ...] = Field(
         default=(), description="ISO-3 codes of a closed collective at the article's date."
     )
-    wikidata: str | None = None
+    wikidata: str | None = Field(default=None, description="Item id, only where certain.")
     wikidata_verified: bool = False
     candidates: tuple[str, ...] = Field(default=(), description="Names kept when ambiguous.")
 

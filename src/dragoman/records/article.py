@@ -39,7 +39,9 @@ class Block(Record):
 
     kind: BlockKind
     span: Span
-    lang: str | None = None
+    lang: str | None = Field(
+        default=None, description="ISO 639-1, where it differs from the page's."
+    )
 
 
 class Image(Record):
@@ -67,23 +69,25 @@ class Article(Record):
     not overlap; text between blocks is white space.
     """
 
-    id: str
-    url: str | None = None
-    outlet: str | None = None
-    headline: str | None = None
-    standfirst: str | None = None
+    id: str = Field(description="Hash of the raw bytes and the canonical URL.")
+    url: str | None = Field(default=None, description="Canonical URL, if known.")
+    outlet: str | None = Field(
+        default=None, description="Who publishes the page, as it says itself."
+    )
+    headline: str | None = Field(default=None, description="Without the site's suffix.")
+    standfirst: str | None = Field(default=None, description="The summary under the headline.")
     byline: tuple[str, ...] = Field(default=(), description="Authors, one name each, as printed.")
     published: Instant | None = None
     modified: Instant | None = None
     language: str | None = Field(default=None, description="ISO 639-1 code, null if unsure.")
     section: str | None = None
-    text: str
+    text: str = Field(description="What every span points into; it never changes.")
     blocks: tuple[Block, ...] = ()
     images: tuple[Image, ...] = ()
     links: tuple[Link, ...] = ()
     format: PageFormat = "text"
-    raw_sha256: str
-    revision: int = Field(default=1, ge=1)
+    raw_sha256: str = Field(description="Of the bytes as they came.")
+    revision: int = Field(default=1, ge=1, description="Counts versions of one URL in an archive.")
     problems: tuple[Problem, ...] = ()
     made_by: str = ""
 

@@ -34,16 +34,16 @@ class Event(EvidenceRecord):
     the two public projections to PLOVER's own conventions.
     """
 
-    type: EventType
-    modes: tuple[str, ...] = ()
-    contexts: tuple[str, ...] = ()
-    cameo: str | None = None
-    quad: int = Field(ge=1, le=4)
+    type: EventType = Field(description="PLOVER type of the act itself, whatever its status.")
+    modes: tuple[str, ...] = Field(default=(), description="PLOVER modes: how.")
+    contexts: tuple[str, ...] = Field(default=(), description="PLOVER contexts: why.")
+    cameo: str | None = Field(default=None, description="CAMEO code, two to four digits.")
+    quad: int = Field(ge=1, le=4, description="1, 2 cooperation, 3, 4 conflict; odd are verbal.")
     score: float = Field(ge=-10, le=10, description="PLOVER's scale, -10 (conflict) to +10.")
-    actors: tuple[Party, ...] = ()
-    recipients: tuple[Party, ...] = ()
-    reciprocal: bool = False
-    trigger: Span
+    actors: tuple[Party, ...] = Field(default=(), description="Who; all parties if reciprocal.")
+    recipients: tuple[Party, ...] = Field(default=(), description="To whom.")
+    reciprocal: bool = Field(default=False, description="Done with one another: a meeting, talks.")
+    trigger: Span = Field(description="The word that tells the act.")
     trigger_text: str
     mentions: tuple[Span, ...] = Field(default=(), description="Further places that tell it.")
     date: str | None = Field(default=None, description="TIMEX value: '2023-11-01', '2023-10'.")
@@ -52,8 +52,10 @@ class Event(EvidenceRecord):
     place: str | None = None
     counts: tuple[Count, ...] = ()
     status: EventStatus = "actual"
-    background: bool = False
-    claimed_by: str | None = None
+    background: bool = Field(default=False, description="Told as background, not as news.")
+    claimed_by: str | None = Field(
+        default=None, description="Whose word it is, if not the reporter's."
+    )
     strict: EventType | None = Field(
         default=None, description="Type under PLOVER's own conventions; null: not coded there."
     )
