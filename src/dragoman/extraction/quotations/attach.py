@@ -101,9 +101,16 @@ def _cue_for(scene: Scene, number: int, gaps: Sequence[Sequence[Cue]]) -> Cue | 
     if before is not None and (leads_with(scene, number) == ":" or _touches(scene, number, before)):
         return before
     after = _after(scene, number, gaps[number + 1])
-    if after is None and before is None and runs_on(scene, number):
+    if before is not None and _is_closed(scene, number) and leads_with(scene, number) in {",", ":"}:
+        return before  # asked, "A?" He said, "B."
+    if after is None and before is None:
         after = loose_cue_after(scene, number)
     return after or before
+
+
+def _is_closed(scene: Scene, number: int) -> bool:
+    """Whether a stretch ends its sentence."""
+    return scene.text[scene.stretches[number].inner.end - 1] in ".?!"
 
 
 def _touches(scene: Scene, number: int, cue: Cue) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.extraction.quotations.attach import Draft
 from dragoman.extraction.quotations.cues import Cue, find_cues
 from dragoman.extraction.quotations.gaps import last_sentence, leads_with
+from dragoman.extraction.quotations.loose import loose_cue_in
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking, speakers_of
 from dragoman.extraction.quotations.trees import pieces
@@ -91,7 +92,7 @@ def _leading_cue(scene: Scene, tokens: list[Token]) -> Cue | None:
     cues = [c for c in find_cues(scene) if here.contains(c.span)]
     if cues:
         return replace(cues[-1], content=())
-    if (cue := _name_cue(scene, tokens)) is not None:
+    if (cue := _name_cue(scene, tokens) or loose_cue_in(scene, tokens)) is not None:
         return cue
     root = next((t for t in tokens if t.dep_ == "ROOT"), None)
     speakers = speakers_of(scene, root) if root is not None else ()

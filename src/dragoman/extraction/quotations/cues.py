@@ -45,6 +45,8 @@ def find_cues(scene: Scene) -> Iterator[Cue]:
         if token.lower_ == "according":
             if child(token, "prep") is not None:
                 yield from _source(scene, token)
+        elif token.lower_ == "words" and token.head.lower_ == "in" and child(token, "prep"):
+            yield from _source(scene, token)
         elif token.tag_.startswith("VB"):
             if (entry := _entry(token)) is not None:
                 yield from _verb(scene, token, entry)
@@ -79,13 +81,14 @@ def _source(scene: Scene, token: Token) -> Iterator[Cue]:
     speakers = source_of(scene, token)
     if not speakers:
         return
-    own = subtree(token)
-    top = token.head
+    whole = token.head if token.lower_ == "words" else token
+    own = subtree(whole)
+    top = whole.head
     content: tuple[Span, ...] = ()
-    if top != token:
-        content = tuple(pieces(scene, subtree(top, without=[token]), breaks=own))
+    if top != whole:
+        content = tuple(pieces(scene, subtree(top, without=[whole]), breaks=own))
     to = child(token, "prep") or token
-    yield Cue("source", scene.span(token, to), token, None, speakers, content)
+    yield Cue("source", scene.span(whole, to), token, None, speakers, content)
 
 
 def _noun(scene: Scene, token: Token) -> Iterator[Cue]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.reporting import reporting_words
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ADDRESSED = frozenset(
     {"tell", "inform", "ask", "assure", "remind", "warn", "notify", "reassure", "advise", "urge"}
 )
+_SPEAKING = frozenset({"speak", "talk", "write", "appear", "post", "testify"})
 _VENUE_WORDS = frozenset({"in", "at", "during", "on", "via", "through", "from", "to"})
 _ELISION = re.compile(r"\[ ?(?:\.{3,4}|…) ?\]|\( ?(?:\.{3,4}|…) ?\)|\.{3,4}|…|\. \. \.(?: \.)?")
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
@@ -44,9 +45,9 @@ def venue_of(scene: Scene, cue: Cue, content: Sequence[Span]) -> Span | None:
     """Return where something was said: "in an interview with Le Monde", "on Telegram"."""
     if cue.token is None:
         return None
-    for token in cue.token.children:
+    for token in _around(cue):
         place = child(token, "pobj") if token.dep_ == "prep" else None
-        if token.dep_ == "dobj" and cue.token.lemma_ in _ADDRESSED and _is_forum(token):
+        if token.dep_ == "dobj" and token.head.lemma_ in _ADDRESSED and _is_forum(token):
             span = scene.span(token.left_edge, token.right_edge)
         elif place is not None and token.lower_ in _VENUE_WORDS and _is_forum(place):
             span = scene.span(token, token.right_edge)
@@ -55,6 +56,17 @@ def venue_of(scene: Scene, cue: Cue, content: Sequence[Span]) -> Span | None:
         if not any(span.overlaps(c) for c in content):
             return span
     return None
+
+
+def _around(cue: Cue) -> Iterator[Token]:
+    """Yield the words that hang on the cue, and on "speaking" beside it or its subject."""
+    if cue.token is None:
+        return
+    yield from cue.token.children
+    for holder in (cue.token, *(s.head for s in cue.speakers)):
+        for clause in holder.children:
+            if clause.dep_ in {"acl", "advcl"} and clause.lemma_ in _SPEAKING:
+                yield from clause.children
 
 
 def _is_forum(token: Token) -> bool:

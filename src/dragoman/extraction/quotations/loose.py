@@ -22,20 +22,49 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM", "ADP", "PART", "CCONJ"})
 _INSIDE = frozenset({"PROPN", "PRON", "NOUN"})
+_SHORT = 6  # tokens of a sentence that is nothing but an attribution: "Trump said."
 _MAX = 30  # tokens between the marks and the verb: "Smith, a long apposition, said"
 _STOPS = frozenset({",", "(", "–", "—", ";", "who", "which", "of", "for", "in", "at", "from"})
 
 
 def loose_cue_after(scene: Scene, number: int) -> Cue | None:
     """Return the cue that follows a stretch by word order, or None."""
+    tokens = _following(scene, number)
+    joined = _is_joined(scene, number)
+    if not joined and len(tokens) > _SHORT:
+        return None
+    at = next((i for i, t in enumerate(tokens[:_MAX]) if _reports(t)), None)
+    if at is None and joined and tokens and tokens[0].tag_ == "VBD" and tokens[0].is_lower:
+        at = 0  # "Great!" beamed the minister
+    return None if at is None else _cue(scene, tokens, at)
+
+
+def loose_cue_in(scene: Scene, tokens: Sequence[Token]) -> Cue | None:
+    """Return the cue of a few words before a colon by word order ("Stated Stone:"), or None."""
+    at = next((i for i, t in enumerate(tokens) if _reports(t)), None)
+    return None if at is None or len(tokens) > _SHORT else _cue(scene, tokens, at)
+
+
+def _following(scene: Scene, number: int) -> list[Token]:
     reach = first_sentence(scene, scene.gap_after(number))
     tokens = [t for t in scene.tokens_in(reach) if not t.is_space]
     while tokens and tokens[0].is_punct:
         tokens = tokens[1:]
-    at = next((i for i, t in enumerate(tokens[:_MAX]) if _reports(t)), None)
-    if at is None:
-        return None
-    named = tokens[:at] if at else _after_verb(tokens)
+    return tokens
+
+
+def _is_joined(scene: Scene, number: int) -> bool:
+    """Whether punctuation joins a stretch to the words after it: "A," he said; "A", he said."""
+    after = scene.words(scene.gap_after(number)).lstrip()
+    return scene.text[scene.stretches[number].inner.end - 1] in ",?!—–-…" or after[:1] in {
+        ",",
+        "—",
+        "–",
+    }
+
+
+def _cue(scene: Scene, tokens: Sequence[Token], at: int) -> Cue | None:
+    named = list(tokens[:at]) if at else _after_verb(tokens)
     if not named or named[0].pos_ not in _NAMING:
         return None
     head = _head(named)
@@ -43,7 +72,7 @@ def loose_cue_after(scene: Scene, number: int) -> Cue | None:
         return None
     verb = tokens[at]
     speaking = Speaking(head, scene.span(named[0], _last(named)), head)
-    entry = reporting_verbs()[_forms()[verb.lower_]]
+    entry = reporting_verbs().get(_forms().get(verb.lower_, ""))
     return Cue("verb", scene.span(verb, verb), verb, entry, (speaking,), ())
 
 

@@ -43,12 +43,9 @@ def _subject(verb: Token) -> Token | None:
     for _ in range(_MAX_CLIMB):
         if (agent := _agent(node)) is not None:
             return agent
-        passive = child(node, "nsubjpass")
-        if passive is not None and node == verb and node.lemma_ != "quote":
-            return None  # "he was told that": who told him is unsaid
-        subject = child(node, "nsubj") or passive
-        if subject is None and node == verb and _is_reduced_passive(node):
-            return None  # "when asked about": who asked is unsaid
+        if node == verb and _hides_speaker(node):
+            return None
+        subject = child(node, "nsubj", "nsubjpass")
         if subject is not None and subject.dep_ != "expl":
             return subject
         if node.dep_ in {"acl", "relcl"} and node != node.head:
@@ -63,9 +60,11 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _is_reduced_passive(verb: Token) -> bool:
-    """Whether a participle stands for a passive: "asked about the visit, he said"."""
-    if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+def _hides_speaker(verb: Token) -> bool:
+    """Whether a passive leaves unsaid who speaks: "he was told that", "when asked about"."""
+    if child(verb, "nsubjpass") is not None:
+        return verb.lemma_ != "quote"
+    if verb.tag_ != "VBN" or child(verb, "nsubj", "aux", "auxpass") is not None:
         return False
     return verb.dep_ in {"advcl", "acl", "ROOT"}
 
