@@ -157,8 +157,8 @@ class _Run:
         return f"{text} To go on, run the same command again: pages that are kept are passed over."
 
 
-def _read(page: bytes, url: str | None, published: str | None) -> Article:
-    article = read_page(page, url=url)
+def _read(page: bytes, name: str, *, url: str | None, published: str | None) -> Article:
+    article = read_page(page, url=url, source_name=name)
     if published is None or article.published is not None:
         return article
     when = Article.from_text("", published=published).published

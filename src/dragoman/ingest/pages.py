@@ -20,7 +20,8 @@ from dragoman.records import Article, Problem, Readout
 BATCH = 8
 
 Progress = Callable[[Outcome], None]
-ReadArticle = Callable[[bytes], Article]
+ReadArticle = Callable[[bytes, str], Article]
+"""Makes an article of a page's bytes; the second argument is the page's name for messages."""
 
 
 def ingest_pages(
@@ -60,12 +61,17 @@ def ingest_pages(
     return counts
 
 
+def read_named(page: bytes, name: str) -> Article:
+    """Read a page as `outcomes` does by default."""
+    return read_page(page, source_name=name)
+
+
 def outcomes(
     sources: Iterable[Source | Problem],
     archive: ArchiveFile | None = None,
     *,
     on_error: OnError = "record",
-    read: ReadArticle = read_page,
+    read: ReadArticle = read_named,
     model: LanguageModel | None = None,
 ) -> Iterator[Outcome]:
     """Yield what became of each source, in order; `ingest_pages` is this, counted.
@@ -96,14 +102,16 @@ def _open(
         page = source.load()
         if archive is not None and (known := archive.known(hashlib.sha256(page).hexdigest())):
             return Outcome(source.name, added=known)
-        article = read(page)
+        article = read(page, source.name)
     except PageError as error:
         return Outcome(source.name, problem=_problem(error, source.name))
     except DragomanError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a page does to the reader, others go on
         return Outcome(source.name, problem=_surprise("reading", error, source.name))
-    return source.name, article
+    # An index, a paywall: something was read, but no article.
+    fatal = next((p for p in article.problems if p.severity == "error"), None)
+    return Outcome(source.name, problem=fatal) if fatal else (source.name, article)
 
 
 def _settle(

@@ -11,14 +11,11 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from dragoman.errors import PageError
+from dragoman.reading.decode import MAX_BYTES
 from dragoman.records import Problem
 
 # In a folder only files with these endings are pages; a file that is named is always read.
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".markdown"})
-
-# A file is never read further than this. `reading` refuses pages long before, and says so; this
-# keeps a device or a disk image that somebody names from filling the memory.
-READ_AT_MOST = 64 * 1024 * 1024
 
 STDIN = "-"
 EXAMPLE = "example:"
@@ -50,7 +47,7 @@ def expand(names: Iterable[str | os.PathLike[str]]) -> Iterator[Source | Problem
 
 def _expand_one(name: str) -> Iterator[Source | Problem]:
     if name == STDIN:
-        yield Source("standard input", lambda: _bounded(sys.stdin.buffer, "standard input"))
+        yield Source("standard input", lambda: _bounded(sys.stdin.buffer))
     elif name.startswith(EXAMPLE):
         yield Source(name, partial(_example, name))
     elif "\0" in name:
@@ -115,7 +112,7 @@ def _pages_under(root: Path) -> Iterator[Path]:
 def _load(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return _bounded(file, str(path))
+            return _bounded(file)
     except OSError as error:
         raise PageError(
             "E_UNREADABLE",
@@ -125,16 +122,9 @@ def _load(path: Path) -> bytes:
         ) from error
 
 
-def _bounded(file: BinaryIO, name: str) -> bytes:
-    data = file.read(READ_AT_MOST + 1)
-    if len(data) > READ_AT_MOST:
-        raise PageError(
-            "E_TOO_LARGE",
-            f"Larger than {READ_AT_MOST >> 20} MB.",
-            hint="No news page is: check what this is.",
-            source=name,
-        )
-    return data
+def _bounded(file: BinaryIO) -> bytes:
+    """Read no further than `read_page` needs to refuse it: a device may never end."""
+    return file.read(MAX_BYTES + 1)
 
 
 def _example(name: str) -> bytes:

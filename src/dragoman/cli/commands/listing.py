@@ -25,7 +25,8 @@ from dragoman.cli.options import archive_argument, color_option
 def list_articles(file: Path, *, superseded: bool, as_json: bool, no_color: bool) -> None:
     """List the articles of an archive by date.
 
-    Each with its id, and with how much was found in it."""
+    Each with its id, and with how much was found in it.
+    """
     from dragoman.archive import ArchiveFile
     from dragoman.cli.output import console, show_parts
     from dragoman.cli.render.listing import articles

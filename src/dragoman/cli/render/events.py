@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from dragoman.cli.render.context import around, marked
+from dragoman.cli.render.context import marked, plain
 from dragoman.cli.render.layout import Gap, Heading, Line, Part, joined
 from dragoman.cli.render.pieces import actors_by_id, day_words, parties, short_id
 from dragoman.cli.render.symbols import ARROW, BOTH_WAYS, STATUS
@@ -35,14 +35,14 @@ def _listed(
 ) -> Iterator[Part]:
     actors = actors_by_id(readout)
     for number, event in enumerate(found, first):
-        yield Line(_act(event, number, actors, wanted))
+        yield Line(_act(event, actors, wanted), _INDENT, f"{number:>2}")
         if (notes := _notes(event)).plain:
             yield Line(notes, _INDENT)
         yield Line(_words(readout, event, underline=underline), _INDENT)
         yield Gap()
 
 
-def _act(event: Event, number: int, actors: dict[str, Actor], wanted: str | None) -> Text:
+def _act(event: Event, actors: dict[str, Actor], wanted: str | None) -> Text:
     status = STATUS[event.status]
     who = parties(event.actors, actors) or Text("someone", "quiet")
     whom = parties(event.recipients, actors)
@@ -50,7 +50,7 @@ def _act(event: Event, number: int, actors: dict[str, Actor], wanted: str | None
     modes = f" ({', '.join(event.modes)})" if event.modes else ""
     return joined(
         [
-            Text(f"{number:>2}  ") + Text(f"{status.symbol} {status.word}", status.style),
+            Text(f"{status.symbol} {status.word}", status.style),
             joined([who, whom], arrow),
             Text(f"{event.type}{modes}") + Text(f" {event.cameo or ''}".rstrip(), "code"),
             short_id(event.id, wanted),
@@ -62,7 +62,7 @@ def _notes(event: Event) -> Text:
     return joined(
         [
             day_words(event.date) if event.date else "",
-            f"in {event.place}" if event.place else "",
+            event.place or "",
             *map(_count, event.counts),
             (f"claimed by {event.claimed_by}", "open") if event.claimed_by else "",
         ]
@@ -76,8 +76,7 @@ def _count(count: Count) -> str:
 def _words(readout: Readout, event: Event, *, underline: bool) -> Text:
     if underline:
         return marked(readout.article, event.evidence)
-    sentence = readout.article.words(around(readout.article, event.evidence))
-    return Text(f'{sentence} ["{event.trigger_text}"]')
+    return Text(f'{plain(readout.article, event.evidence)} ["{event.trigger_text}"]')
 
 
 def _dimmed(part: Part) -> Part:

@@ -32,9 +32,9 @@ THEME = Theme(
         "code": "dim",
         "id": "dim",
         "quiet": "dim",
-        "words": "",
-        "evidence": "underline",
-        "cue": "italic",
+        "words": "dim",
+        "evidence": "not dim underline",
+        "cue": "not dim italic",
         "chain": "blue",
         "good": "green",
         "open": "yellow",
@@ -54,10 +54,11 @@ class Heading(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One statement; ``indent`` counts columns."""
+    """One statement; ``indent`` counts columns, ``label`` stands in them before the first line."""
 
     text: Text
     indent: int = 0
+    label: str = ""
 
 
 class Grid(NamedTuple):
@@ -72,6 +73,14 @@ class Gap(NamedTuple):
 
 
 Part = Heading | Line | Grid | Gap
+
+
+def grid(rows: Iterable[tuple[Text, ...]], indent: int = 2) -> Grid:
+    """Return a table without the columns that are empty in every row."""
+    listed = list(rows)
+    used = [any(cell.plain for cell in column) for column in zip(*listed, strict=True)]
+    kept = (tuple(c for c, keep in zip(row, used, strict=True) if keep) for row in listed)
+    return Grid(tuple(kept), indent)
 
 
 def joined(pieces: Iterable[str | Text | tuple[str, str]], by: str = " · ") -> Text:
@@ -105,8 +114,8 @@ def plain_lines(parts: Iterable[Part]) -> Iterator[str]:
         match part:
             case Heading(_, title, size):
                 yield title.upper() + ("" if size is None else f" ({size})")
-            case Line(text, indent):
-                yield " " * indent + visible(text.plain).rstrip()
+            case Line(text, indent, label):
+                yield label.ljust(indent) + visible(text.plain).rstrip()
             case Grid(rows, indent):
                 yield from _aligned(rows, indent)
             case Gap():
@@ -127,8 +136,8 @@ def _drawn(part: Part, width: int) -> RenderableType:
             head = f"{symbol} {title}" + ("" if size is None else f"  {size}")
             line = Text(f"{head} ", "heading")
             return line.append("─" * max(0, width - len(head) - 1), "quiet")
-        case Line(text, indent):
-            return Padding(_shown(text), (0, 0, 0, indent))
+        case Line(text, indent, label):
+            return _hanging(_shown(text), indent, label)
         case Grid(rows, indent):
             table = Table.grid(padding=(0, 3, 0, 0), expand=False)
             for _ in rows[0] if rows else ():
@@ -138,6 +147,16 @@ def _drawn(part: Part, width: int) -> RenderableType:
             return Padding(table, (0, 0, 0, indent))
         case Gap():
             return Text("")
+
+
+def _hanging(text: Text, indent: int, label: str) -> RenderableType:
+    if not label:
+        return Padding(text, (0, 0, 0, indent))
+    grid = Table.grid(padding=0)
+    grid.add_column(width=indent, no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(label, "quiet"), text)
+    return grid
 
 
 def _shown(text: Text) -> Text:

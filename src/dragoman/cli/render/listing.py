@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from dragoman.cli.render.layout import Grid, Line, Part, joined
+from dragoman.cli.render.layout import Line, Part, grid, joined
 from dragoman.cli.render.pieces import SHORT
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def outcome_line(outcome: Outcome, archive: Path | None = None) -> Line:
 
 def articles(summaries: Iterable[ArticleSummary]) -> Iterator[Part]:
     """Yield a table of articles."""
-    yield Grid(
-        tuple(
+    yield grid(
+        (
             (
                 Text(article.id[:SHORT], "id"),
                 Text((article.published or "undated").replace("T", " ")[:10]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.text import Text
 
 from dragoman.cli.render.layout import joined
@@ -14,6 +16,17 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_DAY = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T(?P<clock>[0-9:]{5,8}))?)?)?"
+)
+_LENGTH = re.compile(r"P(?P<number>[0-9]{1,4})(?P<unit>[YMWD])")
+_WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_REFERENCES = {
+    "PAST_REF": "in the past",
+    "PRESENT_REF": "now",
+    "FUTURE_REF": "in the future",
+}
 
 
 def date_words(when: Instant) -> str:
@@ -22,19 +35,24 @@ def date_words(when: Instant) -> str:
     zone = "zone unknown" if when.zone is None else when.zone
     if when.zone and when.zone[0] in "+-":
         zone = f"UTC{when.zone}"
-    words = day_words(day)
-    return f"{words}, {clock} ({zone})" if clock else words
+    return f"{day_words(day)}, {clock[:5]} ({zone})" if clock else day_words(day)
 
 
 def day_words(value: str) -> str:
-    """Return "1 November 2023" for "2023-11-01", and other values as they are."""
-    year, *rest = value.split("-")
-    if not (year.isdigit() and all(part.isdigit() for part in rest)) or len(rest) > 2:
+    """Return "1 November 2023" for the TIMEX value "2023-11-01"; a rare one comes as it is."""
+    if value in _REFERENCES:
+        return _REFERENCES[value]
+    if length := _LENGTH.fullmatch(value):
+        number, unit = length["number"], _UNITS[length["unit"]]
+        return f"{number} {unit}" + ("" if number == "1" else "s")
+    if week := _WEEK.fullmatch(value):
+        return f"week {int(week[2])} of {week[1]}"
+    day = _DAY.fullmatch(value)
+    if day is None or not 1 <= int(day["month"] or 1) <= 12:
         return value
-    if not rest or not 1 <= int(rest[0]) <= 12:
-        return value
-    month = f"{_MONTHS[int(rest[0]) - 1]} {year}"
-    return f"{int(rest[1])} {month}" if len(rest) == 2 else month
+    month = f"{_MONTHS[int(day['month']) - 1]} {day['year']}" if day["month"] else day["year"]
+    words = f"{int(day['day'])} {month}" if day["day"] else month
+    return f"{words}, {day['clock']}" if day["clock"] else words
 
 
 def short_id(record_id: str, wanted: str | None) -> Text:

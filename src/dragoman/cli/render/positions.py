@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from dragoman.cli.render.context import around, marked
+from dragoman.cli.render.context import marked, plain
 from dragoman.cli.render.layout import Gap, Heading, Line, Part, joined
 from dragoman.cli.render.pieces import actors_by_id, day_words, parties, short_id
 from dragoman.records import Readout
@@ -24,17 +24,19 @@ def positions(readout: Readout, wanted: str | None, *, underline: bool) -> Itera
         yield Line(
             joined(
                 [
-                    Text(f"{number:>2}  ") + holders,
+                    holders,
                     f"{position.stance}: {position.issue}",
                     Text("towards ") + towards if towards.plain else "",
                     f"since {day_words(position.since)}" if position.since else "",
                     short_id(position.id, wanted),
                 ]
-            )
+            ),
+            _INDENT,
+            f"{number:>2}",
         )
         words = [position.stance_span, position.issue_span]
         if underline:
             yield Line(marked(readout.article, words), _INDENT)
         else:
-            yield Line(Text(readout.article.words(around(readout.article, words))), _INDENT)
+            yield Line(Text(plain(readout.article, words)), _INDENT)
         yield Gap()

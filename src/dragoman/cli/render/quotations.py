@@ -13,12 +13,15 @@ from dragoman.records import Nonstatement, Quotation, Readout
 
 _INDENT = 4
 
+# Above this a reader need not be told.
+UNSURE = 0.75
+
 
 def quotations(readout: Readout, wanted: str | None, *, underline: bool) -> Iterator[Part]:
     """Yield each quotation: who, how, on whose word, and the words."""
     yield Heading("❝", "Quotations", len(readout.quotations))
     for number, quotation in enumerate(readout.quotations, 1):
-        yield Line(_who(quotation, number, wanted))
+        yield Line(_who(quotation, wanted), _INDENT, f"{number:>2}")
         yield Line(_words(readout, quotation, underline=underline), _INDENT)
         if (notes := _notes(readout, quotation)).plain:
             yield Line(notes, _INDENT)
@@ -30,7 +33,7 @@ def nonstatements(readout: Readout, wanted: str | None, *, underline: bool) -> I
     yield Heading("∅", "Refusals to speak", len(readout.nonstatements))
     for number, refusal in enumerate(readout.nonstatements, 1):
         who = joined(map(speaker, refusal.speakers), ", ") or Text("speaker unknown", "name")
-        yield Line(joined([Text(f"{number:>2}  ") + who, short_id(refusal.id, wanted)]))
+        yield Line(joined([who, short_id(refusal.id, wanted)]), _INDENT, f"{number:>2}")
         yield Line(_refusal(readout, refusal, underline=underline), _INDENT)
         yield Gap()
 
@@ -39,14 +42,14 @@ def _refusal(readout: Readout, refusal: Nonstatement, *, underline: bool) -> Tex
     return marked(readout.article, [refusal.cue]) if underline else Text(refusal.text)
 
 
-def _who(quotation: Quotation, number: int, wanted: str | None) -> Text:
+def _who(quotation: Quotation, wanted: str | None) -> Text:
     who = joined(map(speaker, quotation.speakers), ", ") or Text("speaker unknown", "name")
     place = "" if quotation.standing == "body" else f"in the {quotation.standing}"
     if quotation.standing == "background":
         place = "background"
     return joined(
         [
-            Text(f"{number:>2}  ") + who,
+            who,
             quotation.kind,
             f"“{quotation.cue_text}”" if quotation.cue_text else "",
             place,
@@ -67,9 +70,8 @@ def _notes(readout: Readout, quotation: Quotation) -> Text:
     notes: list[Text | str | tuple[str, str]] = []
     if quotation.misquotation:
         notes.append(("! not quoted so in the article (misquotation)", "bad"))
-    own = readout.chain_for(quotation.content[0])
-    if own is not None and own.links and own.scope != "article":
-        notes.append(Text("via ") + chain(own))
+    if (hands := _hands(readout, quotation)).plain:
+        notes.append(Text("via ", "quiet") + hands)
     if quotation.venue:
         notes.append(readout.article.words(quotation.venue))
     if quotation.addressee:
@@ -81,6 +83,18 @@ def _notes(readout: Readout, quotation: Quotation) -> Text:
     if quotation.translation == "translation":
         language = quotation.original_language
         notes.append(f"translated from {language}" if language else "likely a translation")
-    if quotation.confidence < 1:
-        notes.append(f"{quotation.confidence:.0%} sure")
-    return joined([Text(n) if isinstance(n, str) else n for n in notes])
+    if quotation.confidence < UNSURE:
+        notes.append(f"unsure ({quotation.confidence:.0%})")
+    return joined((n, "quiet") if isinstance(n, str) else n for n in notes)
+
+
+def _hands(readout: Readout, quotation: Quotation) -> Text:
+    """Return the chain without the speaker, where it is not the article's own."""
+    own = readout.chain_for(quotation.content[0])
+    if own is None or own.scope == "article":
+        return Text()
+    links = tuple(link for link in own.links if link.role != "speaker" or link.speaks_for)
+    whole = next((c.links for c in readout.chains if c.scope == "article"), ())
+    if [link.name for link in links] == [link.name for link in whole]:
+        return Text()
+    return chain(own.model_copy(update={"links": links}))
