@@ -104,11 +104,12 @@ def _read(text: str, paragraph: Span, span: Span, kind: str, *, low: bool) -> Ma
         opens, shuts = opens and not free_after, True
     elif kind == "‘":
         opens, shuts = (free_before, not free_before)
-    elif family in {"guillemet", "single guillemet"}:
-        opens, shuts = (
-            (free_before and not after.isspace()) or kind == "«",
-            not (before.isspace() and not after.isspace() and kind == "»"),
-        )
+    elif kind in "«‹":  # French opens with it, spaced or not; German closes with it
+        shuts = not before.isspace() and free_after
+        opens = not shuts
+    elif kind in "»›":
+        opens = free_before and not free_after
+        shuts = not opens
     elif kind in "'’\"" and before.isdigit() and not free_before and family == "single":
         return None  # minutes, feet
     if family == "single" and kind in "'’":

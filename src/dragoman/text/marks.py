@@ -143,14 +143,16 @@ class _Scan:
         if chain < 0:
             chain, self.chains = self.chains, self.chains + 1
         inner = trimmed(self.text, Span(entry.mark.span.end, inner_end))
-        if inner.length:
+        single = entry.mark.kind in SINGLES
+        if inner.length and not (single and _is_elided(inner.of(self.text))):
             outer = Span(entry.mark.span.start, max(outer_end, inner.end))
-            depth = sum(e.mark.kind not in SINGLES for e in self.stack) + sum(
-                e.mark.kind in SINGLES for e in self.stack
-            )
-            single = entry.mark.kind in SINGLES
-            self.found.append(Quoted(outer, inner, depth, closed, chain, single))
+            self.found.append(Quoted(outer, inner, len(self.stack), closed, chain, single))
         return chain
+
+
+def _is_elided(words: str) -> bool:
+    """Whether two apostrophes stand around one letter: rock 'n' roll."""
+    return len(words) == 1 and words.islower()
 
 
 def _closing_surplus(marks: Sequence[Mark]) -> list[int]:
