@@ -20,7 +20,7 @@ def html_pages(gold: Path | None, count: int) -> list[bytes]:
     return [examples.load(name) for name in bundled] * 4
 
 
-def texts(gold: Path | None, count: int) -> list[tuple[str, str | None]]:
+def texts(gold: Path | None, count: int) -> list[tuple[str, str]]:
     """Return (text, date) of English articles."""
     if gold is not None:
         with (gold / "corpus" / "wikinews.jsonl").open(encoding="utf-8") as lines:

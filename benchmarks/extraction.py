@@ -9,7 +9,7 @@ from benchmarks.timing import Timing, against, timed
 from dragoman.extraction.language import load_model
 
 
-def extraction_against_the_parse(texts: Sequence[tuple[str, str | None]]) -> list[Timing]:
+def extraction_against_the_parse(texts: Sequence[tuple[str, str]]) -> list[Timing]:
     """Time `dg.extract_all` and bare ``nlp.pipe`` (default components, whole texts)."""
     model = load_model()
     articles = [dg.Article.from_text(text, published=date) for text, date in texts]

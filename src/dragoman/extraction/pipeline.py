@@ -18,12 +18,16 @@ from dragoman.extraction.quotations import find_quotations
 from dragoman.extraction.reference import resolve_pronouns
 from dragoman.extraction.speech import Speech
 from dragoman.extraction.times import find_times
+from dragoman.reading.language import guess_language
 from dragoman.records import Article, Problem, Readout
 
 T = TypeVar("T")
 
 # Articles parsed in one batch: larger ones cost memory (1,000 texts held 500 MB) and gain nothing.
 BATCH = 64
+
+# Languages that are extracted: English, and texts too short to tell (a headline, a sentence).
+READS = frozenset({None, "en"})
 
 
 def extract(article: Article, *, model: LanguageModel | None = None) -> Readout:
@@ -52,16 +56,17 @@ def extract_all(
     loaded = model or load_model()
     stream = iter(articles)
     while batch := list(islice(stream, BATCH)):
-        english = [a for a in batch if a.language in (None, "en")]
-        parsed = parse_all(english, loaded)
-        for article in batch:
-            yield _readout(next(parsed)) if article.language in (None, "en") else _abstain(article)
+        languages = [article.language or guess_language(article.text) for article in batch]
+        pairs = list(zip(batch, languages, strict=True))
+        parsed = parse_all([a for a, language in pairs if language in READS], loaded)
+        for article, language in pairs:
+            yield _readout(next(parsed)) if language in READS else _abstain(article, language)
 
 
-def _abstain(article: Article) -> Readout:
+def _abstain(article: Article, language: str | None) -> Readout:
     problem = Problem(
         code="E_LANGUAGE",
-        message=f"The article is in {article.language!r}; extraction reads English only.",
+        message=f"The article is in {language!r}; extraction reads English only.",
         hint="Its text, headline, date and quotation marks are kept.",
         source=article.url,
         severity="warning",
