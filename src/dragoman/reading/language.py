@@ -15,6 +15,9 @@ from dragoman.codebooks.languages import Script, function_words, scripts
 _SAMPLE = 6_000
 """Characters looked at: enough for ~900 words; more changes no answer and costs time."""
 
+_SCRIPT_SAMPLE = 2_000
+"""Characters looked at to tell the script."""
+
 _MAIN_SCRIPT = 0.5
 """Share of the letters that the main script must have; under it the text is mixed."""
 
@@ -54,7 +57,7 @@ def guess_language(text: str) -> str | None:
 
 
 def _main_script(sample: str) -> Script | None:
-    letters = Counter(ch for ch in sample if ch.isalpha())
+    letters = {ch: times for ch, times in Counter(sample[:_SCRIPT_SAMPLE]).items() if ch.isalpha()}
     counts: Counter[Script] = Counter()
     for letter, times in letters.items():
         script = _script_of(letter)

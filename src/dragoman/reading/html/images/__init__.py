@@ -13,7 +13,7 @@ from dragoman.reading.html.images.words import caption_and_credit
 from dragoman.reading.html.metadata.address import clean_link
 from dragoman.reading.html.metadata.declared import clean, read_declared
 from dragoman.reading.html.metadata.headline import read_titles
-from dragoman.reading.html.metadata.visible import find_lead, text_of
+from dragoman.reading.html.metadata.visible import Lead, find_lead, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dragoman.reading.html.dom import Page
     from dragoman.reading.html.images.scope import Scope
+    from dragoman.reading.html.metadata.record import PageMetadata
 
 __all__ = ["FoundImage", "read_images"]
 
@@ -50,9 +51,17 @@ class FoundImage:
     credit_element: HtmlElement | None
 
 
-def read_images(page: Page) -> tuple[FoundImage, ...]:
-    """Return the pictures of the article that have a caption or a credit, in page order."""
-    lead = find_lead(page, read_titles(page, read_declared(page)).candidates())
+def read_images(page: Page, metadata: PageMetadata | None = None) -> tuple[FoundImage, ...]:
+    """Return the pictures of the article that have a caption or a credit, in page order.
+
+    Args:
+        page: The page.
+        metadata: What `read_metadata` found on it, which saves looking for the headline again.
+    """
+    if metadata is None:
+        lead = find_lead(page, read_titles(page, read_declared(page)).candidates())
+    else:
+        lead = Lead.of(metadata.headline_element)
     scope = article_scope(page, lead)
     units = [u for u in caption_units(scope.element) if _is_own(page, u, scope)]
     known = {u.figure for u in units} | {u.caption for u in units}

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml.etree import XPath
+
 from dragoman.codebooks.image_credits import credit_words
 from dragoman.reading.html.images.credit import is_credit
 from dragoman.reading.html.metadata.names import folded
@@ -34,6 +36,9 @@ _WRAPPER = 420
 """Characters that a small wrapper of a picture and its words holds at most."""
 
 
+_MARKED = XPath("descendant-or-self::*[self::figcaption or @class or @itemprop or @data-testid]")
+
+
 class Unit(NamedTuple):
     """A caption block and the element that holds its picture."""
 
@@ -44,16 +49,15 @@ class Unit(NamedTuple):
 def caption_units(scope: HtmlElement) -> Iterator[Unit]:
     """Yield the caption blocks under `scope` in page order, none inside another."""
     taken: set[HtmlElement] = set()
-    figures: set[HtmlElement] = set()
-    for element in scope.iter():
-        if not isinstance(element.tag, str) or any(h in taken for h in element.iterancestors()):
+    for element in _MARKED(scope):
+        if element.tag != "figcaption" and not has_word(element, _STRONG):
+            continue
+        if any(holder in taken for holder in element.iterancestors()):
             continue
         figure = _figure_of(element)
-        if figure is None or not 1 < len(text_of(element)) <= _LONGEST:
-            continue
-        taken.add(element)
-        figures.add(figure)
-        yield Unit(element, figure)
+        if figure is not None and 1 < len(text_of(element)) <= _LONGEST:
+            taken.add(element)
+            yield Unit(element, figure)
 
 
 def bare_units(scope: HtmlElement, known: set[HtmlElement]) -> Iterator[Unit]:
@@ -81,11 +85,8 @@ def bare_units(scope: HtmlElement, known: set[HtmlElement]) -> Iterator[Unit]:
 
 def has_word(element: HtmlElement, words: frozenset[str]) -> bool:
     """Whether a class, itemprop or data attribute of the element holds one of `words`."""
-    names = " ".join(
-        element.get(a) or ""
-        for a in ("class", "itemprop", "data-testid", "data-test", "data-qa", "id")
-    )
-    return bool(names.strip()) and not _class_words(names).isdisjoint(words)
+    names = (element.get("class"), element.get("itemprop"), element.get("data-testid"))
+    return any(name and not _class_words(name).isdisjoint(words) for name in names)
 
 
 @lru_cache(maxsize=8192)
@@ -99,8 +100,6 @@ def _figure_of(element: HtmlElement) -> HtmlElement | None:
         holder = next((h for h in element.iterancestors("figure")), element.getparent())
         return holder if isinstance(holder.tag, str) else None
     if element.tag in _PICTURES | {"figure", "a", "button", "input", "time", "h1"}:
-        return None
-    if not has_word(element, _STRONG):
         return None
     if any(e.tag in _PICTURES for e in element.iterdescendants()):
         return None

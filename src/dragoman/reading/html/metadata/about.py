@@ -94,15 +94,15 @@ def find_standfirst(declared: Declared, lead: Lead) -> HtmlElement | None:
     for element in lead.elements:
         if element is lead.headline or element.tag in _NO_STANDFIRST or _in_figure(element):
             continue
+        words = text_of(element) if len(element) < 30 else ""
+        if not 30 < len(words) < 900:
+            continue
         named = _STANDFIRST.search(element.get("class") or "") or element.get("itemprop") in {
             "description",
             "alternativeHeadline",
         }
-        words = text_of(element)
-        if not 30 < len(words) < 900:
-            continue
-        form = folded(words)
-        if any(form == d or (len(d) > 60 and form.startswith(d[:60])) for d in described):
+        start = folded(words[:200])[:60]
+        if any(d.startswith(start) and len(words) < 3 * len(d) for d in described):
             best = element  # the innermost of nested ones comes last
             continue
         if named and best is None:

@@ -52,6 +52,9 @@ _CHANGED = re.compile(r"updat|modif|chang|aktuali", re.IGNORECASE)
 _YEARS = ("1990", "2100")
 """Pages did not exist before, and a later year is a typing error."""
 
+_DIGIT = re.compile(r"\d")
+_NO_DATE = frozenset({"img", "h1", "h2", "h3", "button", "figcaption", "svg", "path", "source"})
+
 _DATELINE = 160
 """Characters of the longest element whose words are read as a date line."""
 
@@ -114,7 +117,8 @@ def _shown(lead: Lead, *, day_first: bool | None) -> Iterator[tuple[HtmlElement,
     holds one that was read already is left out.
     """
     read: set[HtmlElement] = set()
-    for element in sorted(lead.elements, key=_machine_readable, reverse=True):
+    dated = [element for element in lead.elements if _may_hold_date(element)]
+    for element in sorted(dated, key=_machine_readable, reverse=True):
         if element in read or any(holder in read for holder in element.iterancestors()):
             continue
         if any(inner in read for inner in element.iterdescendants()):
@@ -126,6 +130,16 @@ def _shown(lead: Lead, *, day_first: bool | None) -> Iterator[tuple[HtmlElement,
         if instant is not None:
             read.add(element)
             yield element, instant, changed or _is_changed(element)
+
+
+def _may_hold_date(element: HtmlElement) -> bool:
+    """Whether an element has digits of its own, or says that it holds a date."""
+    if element.tag == "time" or element.get("itemprop") in {"datePublished", "dateModified"}:
+        return True
+    if element.tag in _NO_DATE or len(element) > 12:
+        return False
+    own = (element.text or "") + "".join(child.tail or "" for child in element)
+    return _DIGIT.search(own) is not None
 
 
 def _machine_readable(element: HtmlElement) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LONGEST = 80
 """Characters of the longest name; the longest honest one seen ("Deutsche Presse-Agentur …") has 45."""
 
+_NO_LETTER = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"\s+")
 _ADDRESS = re.compile(r"https?://|www\.|^/|^@?[\w.+-]{1,64}@|^#", re.IGNORECASE)
 _MAIL = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}\)?|https?://\S+|(?<!\w)@\w{2,30}")
@@ -94,7 +95,7 @@ def same_name(one: str, other: str) -> bool:
 
 def folded(text: str) -> str:
     """Letters and digits of `text`, case folded."""
-    return "".join(ch for ch in text.casefold() if ch.isalnum())
+    return _NO_LETTER.sub("", text.casefold())
 
 
 def given_name_first(names: Iterable[str]) -> tuple[str, ...]:

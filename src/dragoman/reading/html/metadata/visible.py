@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lxml.etree import XPath
+
 from dragoman.reading.html.metadata.names import folded
 
 if TYPE_CHECKING:
@@ -38,6 +40,12 @@ _BEFORE = 40
 """Elements before the headline that may belong to the lead (date lines above headlines)."""
 
 
+_HEADINGS = XPath("//h1 | //h2 | //*[@itemprop='headline'][not(self::meta)]")
+_NAMED_HEADINGS = XPath("//div[contains(@class, 'headline')] | //*[contains(@class, '-title')]")
+_AFTER_HEADLINE = XPath(f"following::*[position() <= {_LEAD_ELEMENTS}]")
+_BEFORE_HEADLINE = XPath(f"preceding::*[position() <= {_BEFORE}]")
+
+
 @dataclass(frozen=True)
 class Lead:
     """The headline as printed and the elements around it.
@@ -52,6 +60,12 @@ class Lead:
     elements: tuple[HtmlElement, ...]
     holders: frozenset[HtmlElement] = frozenset()
 
+    @classmethod
+    def of(cls, headline: HtmlElement | None, elements: Iterable[HtmlElement] = ()) -> Lead:
+        """Make a lead of a headline and the elements around it."""
+        holders = frozenset(headline.iterancestors()) if headline is not None else frozenset()
+        return cls(headline, tuple(elements), holders)
+
 
 def text_of(element: HtmlElement) -> str:
     """Return the words of `element` on one line; elements inside it are parted by a space."""
@@ -60,20 +74,21 @@ def text_of(element: HtmlElement) -> str:
 
 def find_lead(page: Page, titles: Iterable[str]) -> Lead:
     """Find the headline on the page by the titles that the page declares, and its lead."""
-    order = [e for e in page.tree.iter() if isinstance(e.tag, str)]
-    headline = _headline(page, order, [folded(t) for t in titles if t])
+    headline = _headline(page, [folded(t) for t in titles if t])
     if headline is None:
-        return Lead(None, ())
-    start = order.index(headline)
-    before = [e for e in order[max(0, start - _BEFORE) : start] if not _holds(e, headline)]
-    after = list(_until_body(order[start + sum(1 for _ in headline.iter()) :]))
+        return Lead.of(None)
     holders = frozenset(headline.iterancestors())
-    lead = tuple(e for e in before + after if e not in holders and not is_aside(page, e, holders))
-    return Lead(headline, lead, holders)
+    before = _BEFORE_HEADLINE(headline)
+    around = [*before, *_until_body(_AFTER_HEADLINE(headline))]
+    asides: dict[HtmlElement, bool] = {}
+    return Lead.of(headline, (e for e in around if not is_aside(page, e, holders, asides)))
 
 
 def is_aside(
-    page: Page, element: HtmlElement, holders: frozenset[HtmlElement] = frozenset()
+    page: Page,
+    element: HtmlElement,
+    holders: frozenset[HtmlElement] = frozenset(),
+    known: dict[HtmlElement, bool] | None = None,
 ) -> bool:
     """Whether `element` stands in navigation, comments, teasers or hidden parts of the page.
 
@@ -81,19 +96,27 @@ def is_aside(
         page: The page.
         element: What is asked about.
         holders: Elements that hold the headline, see `Lead.holders`.
+        known: Answers for elements asked before; filled for those on the way.
     """
-    if page.hidden and page.is_hidden(element):
-        return True
+    path: list[HtmlElement] = []
     current: HtmlElement | None = element
+    answer = False
     while current is not None and current.tag not in {"body", "main"} and current not in holders:
-        if (
-            current.tag in _ASIDE_TAGS
-            or _names_aside(current.get("class") or "")
-            or _names_aside(current.get("id") or "")
-        ):
-            return True
+        if known is not None and current in known:
+            answer = known[current]
+            break
+        path.append(current)
+        if current in page.hidden or current.tag in _ASIDE_TAGS or _is_named_aside(current):
+            answer = True
+            break
         current = current.getparent()
-    return False
+    if known is not None:
+        known.update(dict.fromkeys(path, answer))
+    return answer
+
+
+def _is_named_aside(element: HtmlElement) -> bool:
+    return _names_aside(element.get("class") or "") or _names_aside(element.get("id") or "")
 
 
 @lru_cache(maxsize=4096)
@@ -101,28 +124,26 @@ def _names_aside(words: str) -> bool:
     return bool(words) and _ASIDE_WORDS.search(words) is not None
 
 
-def _headline(page: Page, order: list[HtmlElement], titles: list[str]) -> HtmlElement | None:
+def _headline(page: Page, titles: list[str]) -> HtmlElement | None:
     """Choose among headings: same words as a declared title, then overlapping ones, then any."""
-    headings = [
-        e
-        for e in order
-        if e.tag in {"h1", "h2"}
-        or e.get("itemprop") == "headline"
-        or "headline" in (e.get("class") or "")
-    ]
+    found = _best_heading(page, _HEADINGS(page.tree), titles)
+    if found is None:
+        found = _best_heading(page, _NAMED_HEADINGS(page.tree), titles)
+    return found
+
+
+def _best_heading(page: Page, headings: list[HtmlElement], titles: list[str]) -> HtmlElement | None:
     best, best_rank = None, 0
     for element in headings:
-        if element.tag == "meta":
-            continue
         words = folded(text_of(element))
         if len(words) < 2:
             continue
         rank = _agreement(words, titles) + (2 if element.tag == "h1" else 0)
         if rank > 2 and is_aside(page, element):
             rank -= 4  # breadcrumbs repeat the headline, some as <h1>
-        if rank > best_rank and not (page.hidden and page.is_hidden(element)):
+        if rank > best_rank and not page.is_hidden(element):
             best, best_rank = element, rank
-    return best if best_rank >= 2 else None
+    return best
 
 
 def _agreement(words: str, titles: list[str]) -> int:
@@ -135,13 +156,9 @@ def _agreement(words: str, titles: list[str]) -> int:
     return 0
 
 
-def _holds(element: HtmlElement, inner: HtmlElement) -> bool:
-    return any(holder is element for holder in inner.iterancestors())
-
-
 def _until_body(elements: list[HtmlElement]) -> Iterator[HtmlElement]:
     paragraphs = 0
-    for element in elements[:_LEAD_ELEMENTS]:
+    for element in elements:
         if element.tag == "p" and len(text_of(element)) > _BODY_PARAGRAPH:
             paragraphs += 1
             if paragraphs == 2:  # the first may be the standfirst
