@@ -8,21 +8,21 @@ from typing import NamedTuple
 
 
 class Timing(NamedTuple):
-    """How long `count` things took, in seconds; `ratio` of the rate to the yardstick's rate."""
+    """How long `number` things took, in seconds; `ratio` of the rate to the yardstick's rate."""
 
     what: str
-    count: int
+    number: int
     seconds: float
     ratio: float
 
     @property
     def rate(self) -> float:
         """Things a second."""
-        return self.count / self.seconds
+        return self.number / self.seconds
 
     def __str__(self) -> str:
         return (
-            f"{self.what:44} {self.count:5d} {self.seconds:8.2f} {self.rate:8.1f} {self.ratio:7.2f}"
+            f"{self.what:44} {self.number:5d} {self.seconds:8.2f} {self.rate:8.1f} {self.ratio:7.2f}"
         )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import dragoman.extraction.pipeline as pipeline
-from dragoman.extraction import extract, extract_all
+from dragoman.extraction import extract, extract_all, pipeline
 from dragoman.extraction.language import LanguageModel
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.records import Article, Readout
@@ -39,7 +38,7 @@ def test_readouts_come_in_order_whatever_the_language(model: LanguageModel) -> N
 def test_one_failing_stage_is_a_problem_and_the_rest_goes_on(
     model: LanguageModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(parsed: ParsedArticle) -> tuple[()]:
+    def broken(_parsed: ParsedArticle) -> tuple[()]:
         raise RuntimeError("no clock")
 
     monkeypatch.setattr(pipeline, "find_times", broken)
