@@ -16,7 +16,7 @@ from lxml.etree import XPath
 from dragoman.codebooks.image_credits import credit_words
 from dragoman.reading.html.images.credit import is_credit
 from dragoman.reading.html.metadata.names import folded
-from dragoman.reading.html.metadata.visible import text_of
+from dragoman.reading.html.metadata.visible import select, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class Unit(NamedTuple):
 def caption_units(scope: HtmlElement) -> Iterator[Unit]:
     """Yield the caption blocks under `scope` in page order, none inside another."""
     taken: set[HtmlElement] = set()
-    for element in _MARKED(scope):
+    for element in select(_MARKED, scope):
         if element.tag != "figcaption" and not has_word(element, _STRONG):
             continue
         if any(holder in taken for holder in element.iterancestors()):

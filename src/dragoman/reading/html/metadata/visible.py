@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml.etree import XPath
 
@@ -72,14 +72,19 @@ def text_of(element: HtmlElement) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
+def select(path: XPath, element: HtmlElement) -> list[HtmlElement]:
+    """Return the elements that a compiled path finds from `element`, in page order."""
+    return cast("list[HtmlElement]", path(element))
+
+
 def find_lead(page: Page, titles: Iterable[str]) -> Lead:
     """Find the headline on the page by the titles that the page declares, and its lead."""
     headline = _headline(page, [folded(t) for t in titles if t])
     if headline is None:
         return Lead.of(None)
     holders = frozenset(headline.iterancestors())
-    before = _BEFORE_HEADLINE(headline)
-    around = [*before, *_until_body(_AFTER_HEADLINE(headline))]
+    before = select(_BEFORE_HEADLINE, headline)
+    around = [*before, *_until_body(select(_AFTER_HEADLINE, headline))]
     asides: dict[HtmlElement, bool] = {}
     return Lead.of(headline, (e for e in around if not is_aside(page, e, holders, asides)))
 
@@ -126,9 +131,9 @@ def _names_aside(words: str) -> bool:
 
 def _headline(page: Page, titles: list[str]) -> HtmlElement | None:
     """Choose among headings: same words as a declared title, then overlapping ones, then any."""
-    found = _best_heading(page, _HEADINGS(page.tree), titles)
+    found = _best_heading(page, select(_HEADINGS, page.tree), titles)
     if found is None:
-        found = _best_heading(page, _NAMED_HEADINGS(page.tree), titles)
+        found = _best_heading(page, select(_NAMED_HEADINGS, page.tree), titles)
     return found
 
 
