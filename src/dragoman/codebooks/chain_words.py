@@ -27,6 +27,7 @@ class ChainWords(NamedTuple):
     anonymous: frozenset[str]
     witness: frozenset[str]
     spokesman: frozenset[str]
+    openers: frozenset[str]
     unnamed: frozenset[str]
     indefinite: frozenset[str]
 

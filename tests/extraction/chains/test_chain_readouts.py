@@ -66,3 +66,20 @@ def test_the_origin_has_its_role(read: Callable[..., Readout], text: str, role: 
     chain = read(text).chain_for((text.index("the crane"), len(text) - 1))
     assert chain is not None
     assert chain.links[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("While Kremlin spokesman Pavel Orlov said the road was open, nobody left.", "Kremlin"),
+        ("Dan Stoica, a spokesman for the Danube Commission, said the lock was open.", "the Danube Commission"),
+        ("Anna Berg said the lock was open.", None),
+    ],
+)  # fmt: skip
+def test_a_spokesman_speaks_for_someone(
+    read: Callable[..., Readout], text: str, whom: str | None
+) -> None:
+    start = text.index(" was open") - 8
+    chain = read(text).chain_for((start, start + 8))
+    assert chain is not None
+    assert chain.links[0].speaks_for == whom

@@ -114,4 +114,9 @@ def _body_of_role(words: str) -> str | None:
     """Return "Police" from "Police spokesman", "Kremlin" from "Kremlin spokesman"."""
     titles = "|".join(sorted(map(re.escape, chain_words().spokesman), key=len, reverse=True))
     match = re.search(rf"(?P<whom>(?:[^\W\d_a-z][\w'’.-]* ?){{1,4}}|[a-z]+ )(?:{titles})\b", words)
-    return match.group("whom").strip() if match else None
+    if match is None:
+        return None
+    whom = match.group("whom").split()
+    while whom and whom[0].casefold() in chain_words().openers:
+        whom = whom[1:]
+    return " ".join(whom) or None
