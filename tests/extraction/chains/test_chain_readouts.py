@@ -72,7 +72,7 @@ def test_the_origin_has_its_role(read: Callable[..., Readout], text: str, role: 
     ("text", "whom"),
     [
         ("While Kremlin spokesman Pavel Orlov said the road was open, nobody left.", "Kremlin"),
-        ("Dan Stoica, a spokesman for the Danube Commission, said the lock was open.", "the Danube Commission"),
+        ("Dan Stoica, spokesman for the Danube Commission, said the lock was open.", "the Danube Commission"),
         ("Anna Berg said the lock was open.", None),
     ],
 )  # fmt: skip
