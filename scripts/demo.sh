@@ -5,8 +5,8 @@ export PATH="$PWD/.venv/bin:$PATH"
 mkdir -p out
 rm -f out/demo.dragoman*
 dragoman read example:wire example:copy example:translation example:state-media example:interview \
-  example:live example:clashes example:treaty example:french --into out/demo.dragoman --quiet
-dragoman list --in out/demo.dragoman
+  example:live example:clashes example:treaty example:french --into out/demo.dragoman
+dragoman list out/demo.dragoman
 echo
 dragoman read example:translation
 echo

@@ -35,3 +35,9 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_generated_pages_are_fresh(page: str, make: str) -> None:
     written = (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")
     assert written == getattr(script("reference"), make)()
+
+
+def test_readme_shows_what_the_commands_print() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "$ dragoman read" in readme
+    assert script("readme").refreshed(readme) == readme
