@@ -10,7 +10,7 @@ from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.quotations import details
 from dragoman.extraction.quotations.attach import Draft
 from dragoman.extraction.quotations.nonstatements import Refusal
-from dragoman.extraction.quotations.resolve import Roles, named_speaker, speaker_record
+from dragoman.extraction.quotations.resolve import Resolver
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.records import Nonstatement, Quotation, Span, Speaker, TimeRef
 from dragoman.records.base import record_id
@@ -26,7 +26,7 @@ class Assembler:
 
     def __init__(self, parsed: ParsedArticle, cast: Cast, times: Sequence[TimeRef]) -> None:
         self._parsed, self._cast, self._times = parsed, cast, times
-        self._roles = Roles(parsed, cast)
+        self._resolver = Resolver(parsed, cast)
 
     def quotation(self, draft: Draft) -> Quotation:
         """Return the record of one act of speech."""
@@ -68,9 +68,7 @@ class Assembler:
 
     def nonstatement(self, scene: Scene, refusal: Refusal) -> Nonstatement:
         """Return the record of one refusal to speak."""
-        speakers = tuple(
-            speaker_record(scene, self._cast, self._roles, s, 1.0) for s in refusal.speakers
-        )
+        speakers = tuple(self._resolver.speaker(scene, s, 1.0) for s in refusal.speakers)
         return Nonstatement(
             id=record_id(self._parsed.article.id, "nonstatement", refusal.cue),
             evidence=(refusal.words, *(s.span for s in speakers if s.span)),
@@ -82,12 +80,13 @@ class Assembler:
 
     def _speakers(self, draft: Draft) -> tuple[Speaker, ...]:
         if draft.label_name is not None:
-            name, trust = draft.label_name, draft.confidence
-            words = self._parsed.words(name)
-            return (named_speaker(self._cast, self._roles, name, words, trust),)
+            words = self._parsed.words(draft.label_name)
+            return (self._resolver.labelled(draft.label_name, words, draft.confidence),)
+        if draft.cue is None:
+            return ()
         return tuple(
-            speaker_record(draft.scene, self._cast, self._roles, speaking, draft.confidence)
-            for speaking in (draft.cue.speakers if draft.cue else ())
+            self._resolver.speaker(draft.scene, speaking, draft.confidence)
+            for speaking in draft.cue.speakers
         )
 
     def _near(self, scene: Scene) -> list[TimeRef]:

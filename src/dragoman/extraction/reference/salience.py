@@ -54,7 +54,11 @@ def agrees(pronoun: Pronoun, candidate: Candidate, gender: Gender | None) -> boo
 
 def _is_plural(candidate: Candidate) -> bool:
     token = candidate.token
-    return token is not None and token.tag_ in {"NNS", "NNPS"} and candidate.mention.kind != "name"
+    if token is None:
+        return False
+    if token.dep_ != "conj" and any(c.dep_ == "conj" for c in token.children):
+        return True  # Kazakhstan and Uzbekistan
+    return token.tag_ in {"NNS", "NNPS"} and candidate.mention.kind != "name"
 
 
 def bars(pronoun: Pronoun, candidate: Candidate) -> bool:
@@ -73,7 +77,10 @@ def bars(pronoun: Pronoun, candidate: Candidate) -> bool:
         return not any(a.pos_ in {"VERB", "AUX"} for a in _path(pronoun.token, token))
     if pronoun.possessive:
         return False
-    return _subject_clause(token) == _subject_clause(pronoun.token)
+    clause = _clause(token)
+    if clause == _clause(pronoun.token):
+        return True
+    return candidate.subject and clause == _subject_clause(pronoun.token)
 
 
 def _path(below: Token, above: Token) -> Sequence[Token]:
