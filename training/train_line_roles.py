@@ -24,6 +24,7 @@ from dragoman.reading.html.metadata.address import site_of
 from dragoman.reading.saved.features import feature_names, features
 from dragoman.reading.saved.judge import THRESHOLD
 from dragoman.reading.saved.lines import read_lines
+from dragoman.text.normalise import normalise
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,7 +51,7 @@ def read_samples(path: Path) -> list[Sample]:
             record = json.loads(line)
             if record["unmatched_gold"] > MOST_UNMATCHED:
                 continue
-            lines = read_lines(record["page_text"])
+            lines = read_lines(normalise(record["page_text"]).text)
             gold = set(record["gold_lines"])
             body = np.array([entry.number in gold for entry in lines])
             samples.append(Sample(site_of(record["url"]), record["variant"], features(lines), body))

@@ -42,9 +42,7 @@ class _Surroundings(NamedTuple):
     start: int
 
 
-def find_headline(
-    lines: Sequence[Line], probable: Floats, start: int, end: int
-) -> int | None:
+def find_headline(lines: Sequence[Line], probable: Floats, start: int, end: int) -> int | None:
     """Return the place of the headline among ``lines``, or None.
 
     Args:

@@ -38,6 +38,17 @@ def shape_names() -> tuple[str, ...]:
     return (*_SHAPE, *(f"phrase_{kind}" for kind in furniture_kinds()), "phrase_any")
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends like a sentence, inside quotation marks and brackets too."""
+    bare = text.rstrip(_CLOSERS + " ")
+    return bare[-1:] != "" and bare[-1:] in _STOPS and not bare.endswith(("...", "…"))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is long enough and ends as running text does."""
+    return ends_sentence(text) and len(text.split()) >= SENTENCE_WORDS
+
+
 def shape(line: Line) -> list[float]:
     """Measure one line; the columns are `shape_names()`."""
     text = line.text
@@ -47,7 +58,7 @@ def shape(line: Line) -> list[float]:
     # Scripts without spaces: about two characters a word.
     words = len(tokens) + spaceless / 2
     bare = text.rstrip(_CLOSERS + " ")
-    ends_sentence = bare[-1:] in _STOPS and not bare.endswith(("...", "…"))
+    sentence = ends_sentence(text)
     lower = sum(token[0].islower() for token in tokens if token[0].isalpha())
     named = sum(token[0].isalpha() for token in tokens)
     size = len(text)
@@ -62,7 +73,7 @@ def shape(line: Line) -> list[float]:
         (size - letters - text.count(" ")) / size,
         text.count(",") + text.count("，") + text.count("、") + text.count("،"),
         len(_INNER_STOP.findall(text)),
-        ends_sentence,
+        sentence,
         bare.endswith((":", "：")),
         bare.endswith(("...", "…")),
         bare[-1:].isalnum(),
@@ -82,7 +93,7 @@ def shape(line: Line) -> list[float]:
         line.mark != "" and not line.mark[0].isdigit(),
         line.mark[:1].isdigit(),
         min(line.blank_before, 4),
-        ends_sentence and words >= SENTENCE_WORDS,
+        sentence and words >= SENTENCE_WORDS,
     ]
     kinds = [
         3.0 if kind in hits.whole else 2.0 if kind in hits.starts else float(kind in hits.inside)
