@@ -1,0 +1,34 @@
+"""Words around a place's name, and names that are common words first."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.codebooks.loader import load_toml
+
+
+class PlaceWords(NamedTuple):
+    """Lower-case words by what they say of a name beside them."""
+
+    division_after: frozenset[str]
+    division_before: frozenset[str]
+    leading: tuple[str, ...]
+    locative: frozenset[str]
+    local_bodies: frozenset[str]
+    never_alone: frozenset[str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Return the place words of the codebook."""
+    tables = load_toml("place_words.toml")
+    words = tables["words"]
+    return PlaceWords(
+        division_after=frozenset(words["division_after"]),
+        division_before=frozenset(words["division_before"]),
+        leading=tuple(words["leading"]),
+        locative=frozenset(words["locative"]),
+        local_bodies=frozenset(words["local_bodies"]),
+        never_alone=frozenset(tables["never_alone"]["words"]),
+    )

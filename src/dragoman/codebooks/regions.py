@@ -1,0 +1,71 @@
+"""Countries' points, provinces, wide regions, seas and rivers, and who claims and holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from dragoman.codebooks.loader import load_table
+from dragoman.errors import CodebookError
+
+FILE = "regions.tsv"
+RegionKind = Literal["country", "admin1", "area", "region", "continent", "water"]
+_KINDS = frozenset({"country", "admin1", "area", "region", "continent", "water"})
+
+
+class Region(NamedTuple):
+    """One line of ``regions.tsv``: degrees; `country` is ISO-3 or empty.
+
+    `abbreviations` ("Mass.", "MA") are read only after a comma. `claimed_by` and `held_by` hold
+    ISO-3 codes (or a name, for who is no state) joined by "|", as of `since`.
+    """
+
+    kind: RegionKind
+    name: str
+    aliases: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    latitude: float
+    longitude: float
+    country: str
+    geonameid: int | None
+    code: str
+    claimed_by: str | None
+    held_by: str | None
+    since: str
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Return every region, in the order of the codebook.
+
+    Raises:
+        CodebookError: A kind is none, or a point lies off the globe.
+    """
+    return tuple(_region(row) for row in load_table(FILE))
+
+
+def _region(row: Mapping[str, str]) -> Region:
+    latitude, longitude = float(row["lat"]), float(row["lon"])
+    if row["kind"] not in _KINDS or abs(latitude) > 90 or abs(longitude) > 180:
+        raise CodebookError(f"{row['name']}: wrong kind or point", source=FILE)
+    return Region(
+        kind=cast("RegionKind", row["kind"]),
+        name=row["name"],
+        aliases=_parts(row["aliases"]),
+        abbreviations=_parts(row["abbreviations"]),
+        adjectives=_parts(row["adjectives"]),
+        latitude=latitude,
+        longitude=longitude,
+        country=row["country"],
+        geonameid=int(row["geonameid"]) if row["geonameid"] else None,
+        code=row["code"],
+        claimed_by=row["claimed_by"] or None,
+        held_by=row["held_by"] or None,
+        since=row["since"],
+    )
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)

@@ -1,0 +1,116 @@
+"""Finds the places of an article: where they are named, which they are, and how they are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from dragoman.codebooks.countries import countries
+from dragoman.codebooks.gazetteer import Entry, gazetteer, name_key
+from dragoman.codebooks.outlets import outlets_by_domain, outlets_by_name
+from dragoman.extraction.cast import Cast
+from dragoman.extraction.passages import ParsedArticle
+from dragoman.extraction.places.resolve import resolve
+from dragoman.extraction.places.scan import toponyms_in
+from dragoman.extraction.places.toponyms import Toponym
+from dragoman.records import Article, Place, record_id
+from dragoman.records.vocabulary import PlacePrecision, PlaceUse
+
+_PRECISION: dict[str, PlacePrecision] = {
+    "city": "city",
+    "admin1": "region",
+    "admin2": "region",
+    "area": "region",
+    "country": "country",
+    "continent": "continent",
+    "region": "region",
+    "water": "region",
+}
+
+
+def find_places(parsed: ParsedArticle, cast: Cast) -> tuple[Place, ...]:
+    """Return the article's places in the order of the text.
+
+    Args:
+        parsed: The parsed article.
+        cast: Its actors: a name that is a person's is no place, and a metonym ("Moscow accused")
+            is marked as one.
+    """
+    toponyms = [
+        toponym
+        for passage in parsed.passages
+        for toponym in toponyms_in(passage)
+        if not _is_a_person(toponym, cast)
+    ]
+    toponyms = _believable(toponyms)
+    chosen = resolve(toponyms, home_country(parsed.article))
+    return tuple(
+        _record(parsed, toponym, at, _use(toponym, cast))
+        for toponym, at in zip(toponyms, chosen, strict=True)
+        if at is not None
+    )
+
+
+def _believable(toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """Drop names that nothing in the whole article calls a place's."""
+    sure = {name_key(toponym.named) for toponym in toponyms if toponym.surely_named}
+    return [t for t in toponyms if t.surely_named or name_key(t.named) in sure]
+
+
+def _is_a_person(toponym: Toponym, cast: Cast) -> bool:
+    """Whether a name is (part of) a person's: not "French" in "French President Macron"."""
+    if toponym.use == "demonym":
+        return False
+    return any(
+        mention.kind == "name"
+        and cast.actor_of(mention).kind == "person"
+        and mention.span.contains(toponym.span)
+        and (not toponym.surely_named or mention.head.overlaps(toponym.span))
+        for mention in cast.mentions_in(toponym.span)
+    )
+
+
+def _use(toponym: Toponym, cast: Cast) -> PlaceUse:
+    metonym = any(m.kind == "metonym" for m in cast.mentions_in(toponym.span))
+    return "metonym" if metonym and toponym.use == "literal" else toponym.use
+
+
+def home_country(article: Article) -> str | None:
+    """Return the ISO-3 code of the outlet's country, from its name or its address; None if unknown."""
+    outlet = outlets_by_name().get(article.outlet or "")
+    host = (urlsplit(article.url).hostname or "") if article.url else ""
+    for domain in _domains(host):
+        outlet = outlet or outlets_by_domain().get(domain)
+    if outlet is not None:
+        return outlet.country or None
+    ending = host.rpartition(".")[2].upper()
+    ending = {"UK": "GB"}.get(ending, ending)
+    return next((c.iso3 for c in countries().values() if c.iso2 == ending), None)
+
+
+def _domains(host: str) -> Iterable[str]:
+    parts = host.split(".")
+    return (".".join(parts[at:]) for at in range(len(parts) - 1))
+
+
+def _record(parsed: ParsedArticle, toponym: Toponym, at: int, use: PlaceUse) -> Place:
+    entry: Entry = gazetteer().entry(at)
+    article = parsed.article
+    return Place(
+        id=record_id(article.id, "place", toponym.span),
+        evidence=(toponym.span,),
+        made_by=parsed.made_by,
+        name=entry.name,
+        span=toponym.span,
+        text=article.words(toponym.span),
+        geonameid=entry.geonameid,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        country=entry.country,
+        admin1=entry.admin1 if entry.kind != "country" else None,
+        precision=_PRECISION[entry.kind],
+        use=use,
+        claimed_by=entry.claimed_by,
+        held_by=entry.held_by,
+        candidates=max(1, len(toponym.candidates)),
+    )
