@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import XPath
@@ -32,6 +33,9 @@ _STRONG = frozenset({
 _LONGEST = 700
 """Characters of the longest caption; picture stories print whole paragraphs."""
 
+_MOST = 400
+"""Caption blocks and pictures of one page that are looked at."""
+
 _WRAPPER = 420
 """Characters that a small wrapper of a picture and its words holds at most."""
 
@@ -49,15 +53,19 @@ class Unit(NamedTuple):
 def caption_units(scope: HtmlElement) -> Iterator[Unit]:
     """Yield the caption blocks under `scope` in page order, none inside another."""
     taken: set[HtmlElement] = set()
-    for element in select(_MARKED, scope):
-        if element.tag != "figcaption" and not has_word(element, _STRONG):
-            continue
+    for element in islice(_marked(scope), _MOST):
         if any(holder in taken for holder in element.iterancestors()):
             continue
         figure = _figure_of(element)
         if figure is not None and 1 < len(text_of(element)) <= _LONGEST:
             taken.add(element)
             yield Unit(element, figure)
+
+
+def _marked(scope: HtmlElement) -> Iterator[HtmlElement]:
+    for element in select(_MARKED, scope):
+        if element.tag == "figcaption" or has_word(element, _STRONG):
+            yield element
 
 
 def bare_units(scope: HtmlElement, known: set[HtmlElement]) -> Iterator[Unit]:
@@ -67,7 +75,7 @@ def bare_units(scope: HtmlElement, known: set[HtmlElement]) -> Iterator[Unit]:
         scope: Where to look.
         known: Elements of units found already.
     """
-    for image in scope.iter("img"):
+    for image in islice(scope.iter("img"), _MOST):
         if any(holder in known for holder in image.iterancestors()):
             continue
         wrapper = _wrapper(image)
@@ -117,7 +125,7 @@ def _wrapper(image: HtmlElement) -> HtmlElement | None:
     for depth, holder in enumerate(image.iterancestors()):
         if depth > 5 or holder.tag in {"body", "main", "article", "li", "header"}:
             break
-        if _pictures_in(holder) > 1 or holder.find(".//p[3]") is not None:
+        if _has_two_pictures(holder) or holder.find(".//p[3]") is not None:
             break
         words = text_of(holder)
         if len(words) > _WRAPPER:
@@ -127,11 +135,10 @@ def _wrapper(image: HtmlElement) -> HtmlElement | None:
     return best
 
 
-def _pictures_in(holder: HtmlElement) -> int:
-    """Count pictures; the copy for browsers without scripts is no second one."""
-    return sum(
-        1 for image in holder.iter("img") if next(image.iterancestors("noscript"), None) is None
-    )
+def _has_two_pictures(holder: HtmlElement) -> bool:
+    """Whether it holds more than one; the copy for browsers without scripts is no second one."""
+    images = (i for i in holder.iter("img") if next(i.iterancestors("noscript"), None) is None)
+    return sum(1 for _ in islice(images, 2)) > 1
 
 
 def _words_element(wrapper: HtmlElement, image: HtmlElement) -> HtmlElement | None:

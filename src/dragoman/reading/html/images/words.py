@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+
+from lxml.etree import iterwalk
 
 from dragoman.codebooks.image_credits import credit_words
 from dragoman.reading.html.images.credit import clean_credit, is_credit, opens_like_credit, part
@@ -21,6 +24,9 @@ _LONGEST_CREDIT = 160
 _LEAF_TAGS = frozenset(
     {"small", "cite", "em", "i", "span", "p", "div", "li", "b", "strong", "a", "address"}
 )
+_NEAR = 80
+"""Elements around a picture among which its credit is looked for."""
+
 _LOOSE = " |–—-•\u200b"
 
 
@@ -89,22 +95,24 @@ def _text_without(block: HtmlElement, left_out: list[HtmlElement]) -> str:
     if not left_out:
         return text_of(block)
     pieces: list[str] = []
-
-    def collect(element: HtmlElement) -> None:
-        if element in left_out:
-            return
-        pieces.append(element.text or "")
-        for child in element:
-            collect(child)
-            pieces.append(child.tail or "")
-
-    collect(block)
+    skipped: HtmlElement | None = None
+    for event, element in iterwalk(block, events=("start", "end")):
+        if event == "start" and skipped is None:
+            if element in left_out:
+                skipped = element
+            else:
+                pieces.append(element.text or "")
+        elif event == "end":
+            if element is skipped:
+                skipped = None
+            if skipped is None and element is not block:
+                pieces.append(element.tail or "")
     return " ".join(" ".join(pieces).split())
 
 
 def _neighbour(unit: Unit) -> HtmlElement | None:
     """Return an element beside the caption block, within the picture's element, with a credit."""
-    for element in unit.figure.iterdescendants():
+    for element in islice(unit.figure.iterdescendants(), _NEAR):
         if element.tag not in _LEAF_TAGS or element is unit.caption:
             continue
         if unit.caption in set(element.iterancestors()) or unit.caption in set(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.codebooks.bylines import byline_words
 from dragoman.reading.html.metadata.declared import clean, types_of
 from dragoman.reading.html.metadata.names import (
     folded,
@@ -37,6 +38,9 @@ _METAS = (
 )  # fmt: skip
 _LIBRARY_METAS = ("citation_author", "dc.creator", "dc.contributor")
 _ORGANISATION = re.compile(r"Organi[sz]ation|Corporation|WebSite|Brand")
+_DEEPEST = 4
+"""Lists within lists that are opened; one outlet of 105 nests them once."""
+
 _MOST = 12
 """Names in one byline at most; more is a staff list."""
 
@@ -60,6 +64,8 @@ def read_byline(page: Page, declared: Declared, lead: Lead, sites: frozenset[str
     shown = printed_names(lead)
     for names in (*_declared(declared), shown.names):
         real = tuple(n for n in names if not _is_site(n, sites) and not is_desk(n))
+        if real and names != shown.names and shown.names and not _agree(real, shown.names):
+            real = tuple(n for n in real if not _has_other_role(page, n))
         if real:
             return Byline(real[:_MOST], _elements(real, shown.elements, lead))
     signed = signature(page, lead)
@@ -83,10 +89,13 @@ def _declared(declared: Declared) -> Iterator[tuple[str, ...]]:
         yield tuple(_linked_names(declared, article.get("author"), persons=False))
 
 
-def _linked_names(declared: Declared, value: object, *, persons: bool) -> Iterator[str]:
+def _linked_names(
+    declared: Declared, value: object, *, persons: bool, depth: int = 0
+) -> Iterator[str]:
+    """Yield the names in a JSON-LD author: an object, a string, or lists of them."""
     if isinstance(value, list):
-        for item in value[:50]:
-            yield from _linked_names(declared, item, persons=persons)
+        for item in value[:50] if depth < _DEEPEST else ():
+            yield from _linked_names(declared, item, persons=persons, depth=depth + 1)
         return
     thing = declared.resolved(value)
     if thing is None:
@@ -114,6 +123,24 @@ def _is_site(name: str, sites: frozenset[str]) -> bool:
     return form in sites or any(
         len(s) > 2 and form.startswith(s) and len(form) - len(s) < 13 for s in sites
     )
+
+
+def _agree(declared: tuple[str, ...], shown: tuple[str, ...]) -> bool:
+    return not {folded(n) for n in declared}.isdisjoint(folded(n) for n in shown)
+
+
+def _has_other_role(page: Page, name: str) -> bool:
+    """Whether the page says that a declared author is none: "Editor: Anna Muster"."""
+    for element in page.tree.iter():
+        own = element.text if isinstance(element.tag, str) else None
+        if not own or name not in own:
+            continue
+        holder = element.getparent()
+        for words in (own, text_of(holder) if holder is not None else ""):
+            label = words[: words.find(name)].strip(" :") if name in words[:120] else ""
+            if label.casefold() in byline_words().other_roles:
+                return True
+    return False
 
 
 def _elements(

@@ -45,6 +45,7 @@ _JAVA = re.compile(  # "Fri Apr 28 19:20:36 CEST 2023", Java's Date.toString()
     r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}:\d{2}:\d{2}) ([A-Z]{3,5}) (\d{4})"
 )
 _JAMMED = re.compile(r"(?<=\d{4})(?=\d{1,2}:\d{2})|(?<=[a-z]{4})(?=[A-Z])")
+_SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?=\d{2}(?![\d:.]))")  # "25.04.24"
 _IN_URL = re.compile(
     r"[/_-](20\d{2}|19\d{2})[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)"
 )
@@ -158,7 +159,7 @@ def _of_element(
             return instant, False
     if not any(ch.isdigit() for ch in words):
         return None, False
-    line = _JAMMED.sub(" ", words)
+    line = _SHORT_YEAR.sub(r"\g<0>20", _JAMMED.sub(" ", words))
     if parse_dateline(line, day_first=day_first) is None:
         return None, False
     found = find_dates(line, day_first=day_first)

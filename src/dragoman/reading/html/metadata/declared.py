@@ -22,6 +22,10 @@ _NOT_ARTICLE = frozenset({"JobPosting"})
 _WRAPPERS = ("mainEntity", "mainEntityOfPage", "hasPart")
 _SPACES = re.compile(r"\s+")
 _MAX_DEPTH = 8
+"""Levels of lists and objects that are opened; a hostile page nests thousands."""
+
+_LONGEST = 5_000
+"""Characters of a declaration that are read."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +93,15 @@ def clean(text: object) -> str:
     """Return `text` on one line, entities resolved; an empty string for anything but text."""
     if not isinstance(text, str):
         return ""
-    return _SPACES.sub(" ", unescape(text).replace("\xad", "")).strip()
+    return _SPACES.sub(" ", unescape(text[:_LONGEST]).replace("\xad", "")).strip()
 
 
-def first_text(value: object) -> str:
+def first_text(value: object, depth: int = 0) -> str:
     """Return the first text in a JSON-LD value: a string, a list, or an object's name."""
+    if depth > _MAX_DEPTH:
+        return ""
     if isinstance(value, list):
-        return next((text for text in map(first_text, value[:50]) if text), "")
+        return next((text for item in value[:50] if (text := first_text(item, depth + 1))), "")
     if isinstance(value, dict):
         return clean(value.get("name")) or clean(value.get("@value"))
     return clean(value)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _LONGEST = 80
 """Characters of the longest name; the longest honest one seen ("Deutsche Presse-Agentur …") has 45."""
 
+_LONGEST_LINE = 1_000
+"""Characters of a byline that are read."""
+
 _NO_LETTER = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"\s+")
 _ADDRESS = re.compile(r"https?://|www\.|^/|^@?[\w.+-]{1,64}@|^#", re.IGNORECASE)
@@ -36,7 +39,7 @@ def names_in(written: str, *, printed: bool = False) -> tuple[str, ...]:
         The names in order, without openers, roles, addresses and doubles. A place that the page
         prints after a name ("Jan Beispiel, Lille") cannot be told from a second name and stays.
     """
-    text = _SPACES.sub(" ", unescape(written)).strip(_EDGES)
+    text = _SPACES.sub(" ", unescape(written[:_LONGEST_LINE])).strip(_EDGES)
     if not text or _ADDRESS.search(text):
         return ()
     text = _without_opener(_BRACKETS.sub("", _MAIL.sub(" ", text)), printed=printed)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.bylines import byline_opener, byline_words
+from dragoman.codebooks.outlets import outlets_by_name
 from dragoman.reading.datelines import find_dates
 from dragoman.reading.html.metadata.names import folded, looks_personal, names_in
 from dragoman.reading.html.metadata.visible import text_of
@@ -34,6 +35,8 @@ _PERSON_LINK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 160
+_DATED = 120
+"""Characters of the longest line of a name and a date."""
 
 
 class Printed(NamedTuple):
@@ -64,6 +67,7 @@ def _marked(lead: Lead) -> Iterator[HtmlElement]:
         e for e in lead.elements if e.tag == "a" and _PERSON_LINK.search(e.get("href") or "")
     )
     yield from (e for e in lead.elements if _opens(e))
+    yield from (e for e in lead.elements if _is_dated_name(e))
 
 
 def _is_marked(element: HtmlElement) -> bool:
@@ -99,6 +103,24 @@ def _opens(element: HtmlElement) -> bool:
     return opener is not None and len(text) < _LONGEST and text[:1].isupper()
 
 
+def _is_dated_name(element: HtmlElement) -> bool:
+    """Whether an element prints a name and then a date, or an agency and a place.
+
+    "Anna Muster | 5 April 2025", "AFP, MANILA".
+    """
+    own = " ".join((element.text or "").split())
+    if element.tag not in {"p", "div", "span", "li"} or not 5 < len(own) < 60:
+        return False
+    if own.partition(",")[0] in outlets_by_name() and not len(element):
+        return outlets_by_name()[own.partition(",")[0]].kind == "agency"  # "AFP, MANILA"
+    for holder in (element, element.getparent()):
+        words = text_of(holder) if holder is not None else ""
+        dates = find_dates(words) if len(words) <= _DATED else ()
+        if dates:
+            return looks_personal(words[: dates[0].span[0]].strip(" |,-–—·•"))
+    return False
+
+
 def _names_of(element: HtmlElement) -> list[str]:
     """Return the names in a byline element: those of its links if there are, else of its words."""
     words = text_of(element)
@@ -107,15 +129,36 @@ def _names_of(element: HtmlElement) -> list[str]:
     if words.casefold().split(":")[0].strip() in byline_words().other_roles:
         return []
     linked = [name for link in element.iter("a") for name in _personal(text_of(link))]
-    return linked or _personal(words)
+    return linked or _listed(element) or _personal(words)
+
+
+def _listed(element: HtmlElement) -> list[str]:
+    """Return names that stand in elements of their own, side by side without signs between them."""
+    leaves = [text_of(e) for e in element.iter() if isinstance(e.tag, str) and not len(e)]
+    names = [leaf for leaf in leaves if looks_personal(leaf)]
+    return names if len(names) > 1 else []
 
 
 def _personal(words: str) -> list[str]:
     dates = find_dates(words)
     cut = words[: dates[0].span[0]] if dates and dates[0].span[0] > 0 else words
+    opened = byline_opener().match(words) is not None
+    names = names_in(cut, printed=True)
+    if names and _is_agency(names[0], opened=False):
+        return list(names)
     return [
-        name for name in names_in(cut, printed=True) if looks_personal(name) or _is_caseless(name)
+        name
+        for name in names
+        if looks_personal(name) or _is_caseless(name) or _is_agency(name, opened=opened)
     ]
+
+
+def _is_agency(name: str, *, opened: bool) -> bool:
+    """Whether a name is an agency's; after "By", any acronym may be one."""
+    known = outlets_by_name().get(name)
+    if known is not None and known.kind == "agency":
+        return True
+    return opened and name.isalpha() and name.isupper() and 2 <= len(name) <= 5
 
 
 def _is_caseless(name: str) -> bool:

@@ -41,7 +41,9 @@ _BEFORE = 40
 
 
 _HEADINGS = XPath("//h1 | //h2 | //*[@itemprop='headline'][not(self::meta)]")
-_NAMED_HEADINGS = XPath("//div[contains(@class, 'headline')] | //*[contains(@class, '-title')]")
+_NAMED_HEADINGS = XPath(
+    "//h3 | //div[contains(@class, 'headline')] | //*[contains(@class, 'title')]"
+)
 _AFTER_HEADLINE = XPath(f"following::*[position() <= {_LEAD_ELEMENTS}]")
 _BEFORE_HEADLINE = XPath(f"preceding::*[position() <= {_BEFORE}]")
 
