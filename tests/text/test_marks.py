@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,7 +130,7 @@ def test_spans_are_valid_and_ordered_whatever_the_marks(text: str) -> None:
         assert q.inner.of(text).strip() == q.inner.of(text)
         assert "\n" not in q.outer.of(text)
     flat = [q for q in found if q.depth == 0]
-    for before, after in zip(flat, flat[1:], strict=False):
+    for before, after in itertools.pairwise(flat):
         assert before.outer.end <= after.outer.start
 
 

@@ -129,8 +129,14 @@ def _after(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
         if cue.span.end > reach.end or cue.kind == "noun":
             return None
         if _follows(scene, reach, cue):
-            return cue
+            return cue if cue.speakers else _inverted(scene, number, cue)
     return None
+
+
+def _inverted(scene: Scene, number: int, cue: Cue) -> Cue:
+    """Give a cue the speaker that the parser takes for its object: "A?" asked Sandu."""
+    other = loose_cue_after(scene, number)
+    return other if other is not None and other.span == cue.span else cue
 
 
 def _follows(scene: Scene, reach: Span, cue: Cue) -> bool:

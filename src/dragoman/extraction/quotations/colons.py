@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from dragoman.extraction.quotations.attach import Draft
 from dragoman.extraction.quotations.cues import Cue, find_cues
 from dragoman.extraction.quotations.gaps import last_sentence, leads_with
-from dragoman.extraction.quotations.loose import loose_cue_in
+from dragoman.extraction.quotations.loose import loose_cue_before, loose_cue_in
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking, speakers_of
 from dragoman.extraction.quotations.trees import pieces
 from dragoman.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -51,9 +51,20 @@ def colon_cues(scene: Scene, free: Iterable[int]) -> list[Draft]:
         if (cue := _leading_cue(scene, tokens)) is not None:
             content = (scene.stretches[number].inner,)
             drafts.append(Draft(scene, cue, [number], content, confidence=0.8))
+    taken = {n for d in drafts for n in d.stretches}
+    drafts += _in_headline(scene, [n for n in free if n not in taken])
     if not drafts and (opening := _opening(scene)) is not None:
         drafts.append(opening)
     return drafts
+
+
+def _in_headline(scene: Scene, free: Iterable[int]) -> Iterator[Draft]:
+    """Yield the drafts of a headline whose verb the tagger takes for a noun."""
+    if scene.passage.block.kind != "headline" and not _is_title(scene):
+        return
+    for number in free:
+        if (cue := loose_cue_before(scene, number)) is not None:
+            yield Draft(scene, cue, [number], cue.content, confidence=0.7)
 
 
 def _name_cue(scene: Scene, tokens: list[Token]) -> Cue | None:

@@ -36,7 +36,8 @@ def addressee_of(scene: Scene, cue: Cue, content: Sequence[Span]) -> Span | None
             target = child(token, "pobj")
         if target is not None and not scene.quoted(target) and not _is_forum(target):
             span = scene.span(target.left_edge, target.right_edge)
-            if not any(span.overlaps(c) for c in content):
+            taken = [*content, *(s.span for s in cue.speakers)]
+            if not any(span.overlaps(t) for t in taken):
                 return span
     return None
 

@@ -6,6 +6,7 @@ and speaker, up to the next full stop.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from dragoman.extraction.quotations.cues import Cue
 from dragoman.extraction.quotations.gaps import first_sentence
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking
+from dragoman.records import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM", "ADP", "PART", "CCONJ"})
 _INSIDE = frozenset({"PROPN", "PRON", "NOUN"})
+_FAR = 8  # tokens between a headline's verb and its marks
 _SHORT = 6  # tokens of a sentence that is nothing but an attribution: "Trump said."
 _MAX = 30  # tokens between the marks and the verb: "Smith, a long apposition, said"
 _STOPS = frozenset({",", "(", "–", "—", ";", "who", "which", "of", "for", "in", "at", "from"})
@@ -43,6 +46,24 @@ def loose_cue_in(scene: Scene, tokens: Sequence[Token]) -> Cue | None:
     """Return the cue of a few words before a colon by word order ("Stated Stone:"), or None."""
     at = next((i for i, t in enumerate(tokens) if _reports(t)), None)
     return None if at is None or len(tokens) > _SHORT else _cue(scene, tokens, at)
+
+
+def loose_cue_before(scene: Scene, number: int) -> Cue | None:
+    """Return the cue of a headline by word order: "Macron praises port for "…"", or None.
+
+    Headlines leave out what the tagger leans on, and it takes their verbs for nouns.
+    """
+    gap = scene.gap_before(number)
+    tokens = [t for t in scene.tokens_in(gap) if not t.is_space]
+    at = next((i for i, t in enumerate(tokens) if i and t.lower_ in _presents()), None)
+    if at is None or at > _SHORT or len(tokens) - at > _FAR:
+        return None
+    cue = _cue(scene, tokens, at)
+    if cue is None:
+        return None
+    start = tokens[at + 1] if at + 1 < len(tokens) else None
+    first = scene.starts[start.i] if start is not None else scene.stretches[number].inner.start
+    return replace(cue, content=(Span(first, scene.stretches[number].inner.end),))
 
 
 def _following(scene: Scene, number: int) -> list[Token]:
@@ -96,7 +117,7 @@ def _head(named: Sequence[Token]) -> Token | None:
     for token in named:
         if token.lower_ in _STOPS and head is not None:
             break
-        if token.pos_ in _INSIDE and token.lower_ not in {"’s", "'s"}:
+        if (token.pos_ in _INSIDE or token.is_title) and token.lower_ not in {"’s", "'s"}:
             head = token
     return head
 
@@ -106,6 +127,12 @@ def _last(named: Sequence[Token]) -> Token:
     while end > 0 and (named[end].is_punct or named[end].pos_ == "ADV"):
         end -= 1
     return named[end]
+
+
+@cache
+def _presents() -> frozenset[str]:
+    """Return the third-person forms of the verbs that report marked words: praises, calls, says."""
+    return frozenset(f"{lemma}s" for lemma in reporting_verbs() if " " not in lemma)
 
 
 @cache

@@ -1,0 +1,150 @@
+"""What stands around a quotation: role, addressee, venue, day, edits, standing, translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dragoman.records import Readout
+
+if TYPE_CHECKING:
+    from tests.extraction.quotations.conftest import Heard
+
+Hear = Callable[..., "Heard"]
+
+
+def test_the_role_is_as_the_text_gives_it(hear: Hear) -> None:
+    heard = hear(
+        'Port director Ilie Rotaru said the port was safe. "It is," Rotaru said.\n'
+        "Tom Baker, a shipping analyst, said that it was not."
+    )
+    assert [q.speakers[0].role for q in heard.speech.quotations] == [
+        "Port director",
+        "Port director",
+        "a shipping analyst",
+    ]
+
+
+def test_addressee_and_venue(hear: Hear) -> None:
+    heard = hear(
+        "Sandu told parliament that the talks had failed. "
+        "Rotaru said in an interview with Radio Nord on Tuesday that the port was safe. "
+        'Baker wrote on Telegram: "The port is closed."'
+    )
+    first, second, third = heard.speech.quotations
+    words = heard.article.words
+    assert first.addressee is not None
+    assert words(first.addressee) == "parliament"
+    assert second.venue is not None
+    assert words(second.venue).startswith("in an interview with Radio Nord")
+    assert second.said_at == "2024-03-12"
+    assert third.venue is not None
+    assert words(third.venue) == "on Telegram"
+
+
+def test_elisions_and_insertions_are_marked(hear: Hear) -> None:
+    heard = hear('"We [the port] are ... open [...] again," Rotaru said.')
+    words = heard.article.words
+    assert [words(s) for s in heard.only.elisions] == ["...", "[...]"]
+    assert [words(s) for s in heard.only.insertions] == ["[the port]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We are open," Rotaru said.', ("translation", None)),
+        ('"We are open," Baker said.', ("unknown", None)),
+        ('"We are open," Rotaru said in Romanian.', ("translation", "ro")),
+        ('"We are open," Rotaru said in English.', ("original", "en")),
+        ("Rotaru said that the port was open.", ("unknown", None)),
+    ],
+)
+def test_translation_is_never_assumed_away(
+    hear: Hear, text: str, expected: tuple[str, str | None]
+) -> None:
+    quotation = hear(text).only
+    assert (quotation.translation, quotation.original_language) == expected
+
+
+def test_a_headline_s_words_that_nobody_said_are_flagged(hear: Hear) -> None:
+    heard = hear(
+        'Sandu praises port for "never bowing to anyone"\n'
+        'Sandu praised the port for refusing to "bow to thieves".',
+        headline=True,
+    )
+    title, body = heard.speech.quotations
+    assert (title.standing, title.misquotation) == ("headline", True)
+    assert (body.standing, body.misquotation) == ("body", False)
+
+
+def test_a_headline_that_quotes_the_words_is_not_flagged(hear: Hear) -> None:
+    heard = hear(
+        'Sandu calls port deal "a gift to thieves"\n'
+        'Sandu said the deal was "a gift to thieves" and walked out.',
+        headline=True,
+    )
+    assert [q.misquotation for q in heard.speech.quotations] == [False, False]
+
+
+def test_words_under_background_and_a_picture_stand_there(hear: Hear) -> None:
+    heard = hear(
+        "Background: Rotaru said that the port was safe.\nSandu said that it was not.", caption=True
+    )
+    assert [q.standing for q in heard.speech.quotations] == ["background", "caption"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The ministry declined to comment on the report.", "declined to comment"),
+        ("Sandu did not say whether the port would open.", "did not say"),
+        ("Rotaru refused to answer questions.", "refused to answer"),
+        ("The port did not respond to a request for comment.", "did not respond"),
+        ("Sandu had no comment.", "had no comment"),
+    ],
+)
+def test_a_refusal_to_speak_is_a_nonstatement(hear: Hear, text: str, cue: str) -> None:
+    heard = hear(text)
+    assert heard.said == []
+    (silence,) = heard.speech.nonstatements
+    assert heard.article.words(silence.cue) == cue
+    assert silence.text == text.rstrip(".")
+
+
+def test_a_denial_of_knowledge_is_a_statement(hear: Hear) -> None:
+    heard = hear("Sandu said she did not know.")
+    assert len(heard.said) == 1
+    assert heard.speech.nonstatements == ()
+
+
+def test_an_unknown_speaker_has_words_but_no_name(hear: Hear) -> None:
+    quotation = hear("A dock worker said that the port was closed.").only
+    assert quotation.speakers[0].text == "A dock worker"
+    assert quotation.speakers[0].name is None
+    assert quotation.speakers[0].confidence <= 0.5
+
+
+HOSTILE = [
+    "“" * 3000,
+    '"a" he said. ' * 300,
+    '"He said "she said "they said "no"""" ' * 20,
+    "SANDU SAID THE PORT WAS CLOSED " * 40,
+    "said said said said said. “said” said said “said",
+    '“\n“\n”\n"\n:\nSandu said:\n:\n“”',
+    "«»‹›„“”’'\"" * 50,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_odd_marks_cost_nothing_but_themselves(hear: Hear, text: str) -> None:
+    heard = hear(text)
+    # A readout refuses empty spans and spans outside the text.
+    readout = Readout(
+        article=heard.article,
+        quotations=heard.speech.quotations,
+        nonstatements=heard.speech.nonstatements,
+    )
+    ids = [q.id for q in readout.quotations]
+    assert len(ids) == len(set(ids))
