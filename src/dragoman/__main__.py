@@ -1,6 +1,6 @@
-"""``python -m dragoman`` is the command line."""
+"""`python -m dragoman` is the command line."""
 
 from dragoman.cli import main
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="dragoman")

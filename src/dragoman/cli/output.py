@@ -54,7 +54,7 @@ def show_readout(
             to.file.write(line + "\n")
         to.file.flush()
         return
-    from dragoman.cli.render import readout_parts
+    from dragoman.cli.render.readout import readout_parts
 
     show_parts(to, readout_parts(readout, only=only, wanted=wanted, underline=to.is_terminal))
 

@@ -182,7 +182,7 @@ def _problem(error: PageError, source: str) -> Problem:
 def _surprise(stage: str, error: Exception, source: str) -> Problem:
     return Problem(
         code="E_EXTRACTION",
-        message=f"An unforeseen error in {stage}: {type(error).__name__}: {error}",
+        message=f"An unforeseen error in {stage}: {type(error).__name__}: {str(error)[:200]}",
         hint="Please report this with the page.",
         source=source,
     )

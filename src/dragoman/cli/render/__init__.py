@@ -1,5 +1,4 @@
-"""How a readout looks: one module a layer of it, `layout` for the two ways to print."""
+"""How a readout looks: one module a layer of it, `layout` for the two ways to print.
 
-from dragoman.cli.render.readout import readout_parts
-
-__all__ = ["readout_parts"]
+Nothing is imported here: `safe` is needed before anything is drawn, and must load quickly.
+"""
