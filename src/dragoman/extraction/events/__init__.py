@@ -1,13 +1,13 @@
-"""PLACEHOLDER until the stage lands: finds nothing."""
-from __future__ import annotations
+"""Who did what to whom: PLOVER events from the words of an article.
 
-from collections.abc import Sequence
+`find_events` is the stage; `project` holds PLOVER's own conventions.
+"""
 
-from dragoman.extraction.cast import Cast
-from dragoman.extraction.passages import ParsedArticle
-from dragoman.extraction.speech import Speech
-from dragoman.records import Event, Place, Position, SourceChain, TimeRef
+from dragoman.extraction.events.project import (
+    coded_by_plover,
+    drop_negated,
+    future_cooperation_as_agree,
+)
+from dragoman.extraction.events.stage import find_events
 
-
-def find_events(parsed: ParsedArticle, cast: Cast, times: Sequence[TimeRef], places: Sequence[Place], speech: Speech) -> tuple[Event, ...]:
-    return ()
+__all__ = ["coded_by_plover", "drop_negated", "find_events", "future_cooperation_as_agree"]

@@ -1,0 +1,45 @@
+"""Walks the sentences of a passage and yields the events that their words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.codebooks.plover_lexicon import event_lexicon
+from dragoman.extraction.cast import Cast
+from dragoman.extraction.events.domains import outside_politics
+from dragoman.extraction.events.frames import Candidate, noun_candidate, verb_candidate
+from dragoman.extraction.events.parties import Parties
+from dragoman.extraction.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+
+def passage_candidates(passage: Passage, cast: Cast) -> Iterator[Candidate]:
+    """Yield the event candidates of a passage, sentence by sentence, in the order of the text."""
+    parties = Parties(passage, cast)
+    for sentence in passage.doc.sents:
+        if not outside_politics(sentence):
+            yield from _of_sentence(sentence, parties)
+
+
+def _of_sentence(sentence: Sentence, parties: Parties) -> Iterator[Candidate]:
+    lexicon = event_lexicon()
+    found: list[Candidate] = []
+    spoken_of: set[Token] = set()
+    for token in sentence:
+        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lexicon.verbs:
+            candidate = verb_candidate(token, parties)
+            if candidate is not None:
+                found.append(candidate)
+                spoken_of.update(candidate.consumed)
+    for token in sentence:
+        if token in spoken_of or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if token.lemma_.lower() in lexicon.nouns and token.dep_ not in ("compound", "amod"):
+            candidate = noun_candidate(token, parties)
+            if candidate is not None:
+                found.append(candidate)
+    yield from sorted(found, key=lambda c: c.trigger.i)

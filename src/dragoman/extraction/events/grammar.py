@@ -1,0 +1,210 @@
+"""Who stands where around a verb: subjects, objects and phrases, through passives, relative
+clauses, control, coordination and participles.
+
+Labels are those of spaCy's English models (ClearNLP's scheme).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.codebooks.event_words import event_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_OBJECTS = frozenset({"dobj", "obj"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MAX_CLIMB = 12
+
+
+class Arguments(NamedTuple):
+    """The heads of what stands around a verb; deep roles, so a passive's subject is an object."""
+
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    datives: tuple[Token, ...]
+    phrases: tuple[tuple[str, Token], ...]  # (preposition, head of its phrase)
+    passive: bool
+
+
+def verb_arguments(verb: Token) -> Arguments:
+    """Return the arguments of ``verb``, found in its own clause and, where shared, around it."""
+    passive = is_passive(verb)
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    objects = [c for c in verb.children if c.dep_ in _OBJECTS]
+    if passive:
+        objects += [c for c in verb.children if c.dep_ in _PASSIVE_SUBJECTS]
+        subjects = [t for c in verb.children if c.dep_ == "agent" for t in pobjs(c)]
+    outer = [] if (objects if passive else subjects) else list(_shared_subjects(verb))
+    if passive:
+        objects += outer
+    else:
+        subjects += outer
+    if not objects and not passive:
+        objects += _borrowed_objects(verb)
+    return Arguments(
+        tuple(map(_antecedent, subjects)),
+        tuple(map(_antecedent, objects)),
+        tuple(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"),
+        tuple(_phrases(verb, objects)),
+        passive,
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` is passive, or a past participle that modifies ("jailed in 2017")."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(
+        c.dep_ in ("aux", "dobj") and c.lemma_ != "be" for c in verb.children
+    ):
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def pobjs(preposition: Token) -> Iterator[Token]:
+    """Yield the heads that a preposition governs, through "between … and" chains of prepositions."""
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            yield child
+        elif child.dep_ in ("prep", "conj") and child.pos_ == "ADP":
+            yield from pobjs(child)
+
+
+def phrases_of(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, head) for each phrase that hangs on ``token``."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative", "agent") and child.pos_ in (
+            "ADP",
+            "SCONJ",
+            "PART",
+            "VERB",
+        ):
+            for head in pobjs(child):
+                yield child.lower_, head
+
+
+def coordinated(token: Token) -> tuple[Token, ...]:
+    """Return ``token`` and all that is coordinated with it, in order."""
+    found = [token]
+    for one in found:
+        found += [c for c in one.children if c.dep_ == "conj" and c.pos_ != "VERB"]
+    return tuple(found)
+
+
+def complement(verb: Token) -> Token | None:
+    """Return the verb of the infinitive, participle or clause that completes ``verb``."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX"):
+            return child
+        if child.dep_ in ("acomp", "attr", "oprd", "dobj"):
+            inner = [c for c in child.children if c.dep_ in ("xcomp", "acl", "ccomp", "relcl")]
+            if inner and inner[0].pos_ in ("VERB", "AUX"):
+                return inner[0]
+    return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a "to" marks ``verb``."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _shared_subjects(verb: Token) -> Iterator[Token]:
+    """Yield subjects that ``verb`` has from outside its clause."""
+    current = verb
+    for _ in range(_MAX_CLIMB):
+        head, dep = current.head, current.dep_
+        if head is current:
+            return
+        if dep == "relcl":
+            # A subject that is not its own: "the army, which …" was handled by _antecedent; here
+            # the pronoun is left out ("the men detained").
+            yield head
+            return
+        if dep in ("acl", "amod"):
+            yield from _holder(current, head)
+            return
+        if dep == "xcomp" and head.pos_ in ("PROPN", "NOUN") and head.dep_ == "ROOT":
+            yield head  # a headline: "Lula to visit Maputo"
+            return
+        if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "parataxis", "acomp"):
+            found = tuple(_from_governor(current, head))
+            if found:
+                yield from found
+                return
+            current = head
+            continue
+        return
+
+
+def _holder(participle: Token, noun: Token) -> Iterator[Token]:
+    """Who does what a participle or infinitive on a noun says ("the decision to expel")."""
+    if not is_infinitive(participle):
+        yield noun
+        return
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    if owners:
+        yield from owners
+    elif noun.dep_ in ("dobj", "pobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+        yield from verb_arguments(noun.head).subjects
+    elif noun.dep_ == "ROOT":
+        yield noun
+    else:
+        yield from (c for c in noun.children if c.dep_ == "amod" and c.ent_type_ in ("NORP", "GPE"))
+
+
+def _from_governor(current: Token, head: Token) -> Iterator[Token]:
+    if head.pos_ not in ("VERB", "AUX"):
+        return
+    in_complement = current.dep_ in ("xcomp", "pcomp", "prep", "ccomp")
+    if in_complement and head.lemma_.lower() in event_words("grammar", "object_control"):
+        objects = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
+        objects = objects or [
+            t for c in head.children if c.dep_ == "prep" and c.lower_ == "on" for t in pobjs(c)
+        ]
+        if objects:
+            yield from objects[:1]
+            return
+    own = [c for c in head.children if c.dep_ in _SUBJECTS | _PASSIVE_SUBJECTS]
+    if own:
+        # A passive head shares its subject: "was arrested and taken", "was seen leaving".
+        yield from own
+
+
+def _borrowed_objects(verb: Token) -> Iterator[Token]:
+    """Yield objects that stand with a coordinated verb ("arrested and deported the men")."""
+    if verb.dep_ == "relcl":
+        fronted = [c for c in verb.children if c.lower_ in _RELATIVE and c.dep_ not in _SUBJECTS]
+        has_subject = any(c.dep_ in _SUBJECTS for c in verb.children)
+        if has_subject and (fronted or not any(c.dep_ in _OBJECTS for c in verb.children)):
+            yield verb.head
+        return
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3:
+            yield from (c for c in child.children if c.dep_ in _OBJECTS)
+
+
+def _antecedent(token: Token) -> Token:
+    """Return what a relative pronoun stands for, else the token itself."""
+    if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "IN"):
+        for above in token.ancestors:
+            if above.dep_ == "relcl":
+                return above.head
+    return token
+
+
+def _phrases(verb: Token, objects: list[Token]) -> Iterator[tuple[str, Token]]:
+    """Yield the verb's phrases, then those that hang on its objects ("sanctions on Iran")."""
+    yield from phrases_of(verb)
+    for child in verb.children:
+        if child.dep_ == "prt":
+            yield from phrases_of(child)
+    for item in objects:
+        for one in coordinated(item):
+            yield from phrases_of(one)

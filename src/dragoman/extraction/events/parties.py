@@ -1,0 +1,232 @@
+"""Which noun phrases are parties, and how they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.codebooks.event_words import party_nouns
+from dragoman.extraction.cast import Cast
+from dragoman.extraction.events.grammar import coordinated, phrases_of, verb_arguments
+from dragoman.extraction.passages import Passage
+from dragoman.records import Actor, Mention, Party, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
+_INNER = ("by", "from", "between", "against", "of", "with", "to", "on", "for", "in")
+_QUANTITIES = frozenset({"thousand", "hundred", "dozen", "score", "million", "number", "group", "majority",
+                         "some", "many", "most", "all", "several", "none", "one", "two", "ten", "series", "part", "type"})  # fmt: skip
+_GROUPS = ("armed", "police", "official", "people")
+_RANK_WORDS = frozenset({"minister", "president", "leader", "general"})
+
+
+class Parties:
+    """Answers, for the words of one passage, which of them name a party."""
+
+    def __init__(self, passage: Passage, cast: Cast) -> None:
+        self._passage = passage
+        self._cast = cast
+
+    def named(self, head: Token) -> Iterator[Party]:
+        """Yield a party for ``head`` and each word coordinated with it that names one."""
+        for token in coordinated(head):
+            resolved = self._pronoun(token)
+            if resolved is not None and self.is_party(resolved):
+                yield self._party(resolved, words=token)
+            elif self.is_party(token):
+                yield self._party(token)
+
+    def inside(self, head: Token) -> tuple[Party, ...]:
+        """Return the parties that a phrase names in passing ("the demands of Iran": Iran)."""
+        for token in coordinated(head):
+            for child in token.children:
+                if child.dep_ == "poss":
+                    found = tuple(self.named(child))
+                    if found:
+                        return found
+            modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod")]
+            found = tuple(self._party(c) for c in modifiers if self._names_polity(c))
+            if found:
+                return found
+            hanging = list(phrases_of(token))
+            for wanted in _INNER:
+                found = tuple(p for prep, t in hanging if prep == wanted for p in self.named(t))
+                if found:
+                    return found
+        return ()
+
+    def thing(self, head: Token) -> Party:
+        """Return the phrase around ``head`` as a recipient that is no party ("a hospital ward")."""
+        return self._party(head)
+
+    def adjective_party(self, noun: Token) -> tuple[Party, ...]:
+        """Return the polity that a noun's modifier names ("an Israeli airstrike")."""
+        modifiers = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
+        return tuple(self._party(c) for c in modifiers if self._names_polity(c))
+
+    def is_party(self, token: Token) -> bool:
+        """Whether ``token`` heads a name or noun that can act."""
+        if token.pos_ in ("VERB", "ADV", "ADP", "AUX"):
+            return False
+        mention = self._mention(token)
+        if mention is not None and self._covers_head(mention, token):
+            return self._cast.actor_of(mention).kind != "place_only" or token.ent_type_ == "GPE"
+        if token.ent_type_ in _NAMED:
+            return True
+        return token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and self.group(token) is not None
+
+    def group(self, token: Token) -> str | None:
+        """Return the group of party nouns to which ``token`` belongs, or None."""
+        word = token.lemma_.lower()
+        for one in (word, token.lower_):
+            for name in _GROUPS:
+                if one in party_nouns(name):
+                    if one in _QUANTITIES:
+                        inner = [t for prep, t in phrases_of(token) if prep == "of"]
+                        return self.group(inner[0]) if inner else name
+                    return name
+        return None
+
+    def is_armed(self, head: Token) -> bool:
+        """Whether ``head`` names someone who bears arms, or a state, which has an army."""
+        if self.group(head) in ("armed", "police") or head.ent_type_ in ("GPE", "NORP", "ORG"):
+            return True
+        actor = self.actor(head)
+        return actor is not None and (
+            actor.kind in ("armed_group", "state", "government")
+            or actor.sector in ("MIL", "REB", "UAF", "COP", "PRM", "GOV")
+        )
+
+    def is_official(self, head: Token) -> bool:
+        """Whether ``head`` names an office, its holder, a state or a body of states."""
+        if self.group(head) == "official":
+            return True
+        actor = self.actor(head)
+        if actor is not None:
+            official = actor.office is not None or actor.sector in (
+                "GOV",
+                "LEG",
+                "JUD",
+                "MIL",
+                "IGO",
+            )
+            return official or actor.kind in ("state", "government", "igo")
+        if head.ent_type_ in ("GPE", "ORG", "NORP"):
+            return True
+        # A name whose office stands beside it, where the actor stage found none.
+        return any(
+            c.lemma_.lower() in party_nouns("official")
+            for c in head.children
+            if c.dep_ in ("compound", "appos")
+        )
+
+    def actor(self, head: Token) -> Actor | None:
+        """Return the actor that ``head`` names, or None."""
+        resolved = self._pronoun(head) or head
+        mention = self._mention(resolved)
+        if mention is None or not self._covers_head(mention, resolved):
+            return None
+        return self._cast.actor_of(mention)
+
+    def _names_polity(self, token: Token) -> bool:
+        if token.ent_type_ in ("NORP", "GPE", "ORG"):
+            return True
+        return token.pos_ in ("NOUN", "PROPN") and self.group(token) in ("armed", "police")
+
+    def _mention(self, token: Token) -> Mention | None:
+        return self._cast.mention_at(self._passage.of(token))
+
+    def _covers_head(self, mention: Mention, token: Token) -> bool:
+        return mention.head.overlaps(self._passage.of(token)) or (
+            mention.span.overlaps(self._passage.of(token))
+            and token.dep_ not in ("amod", "compound", "poss")
+        )
+
+    def _pronoun(self, token: Token) -> Token | None:
+        """Return the subject of the clause above that a pronoun stands for, if no mention says more.
+
+        "Russia said it had …": within a sentence, the speaker is the nearest subject above.
+        """
+        if token.pos_ != "PRON" or token.lower_ not in (
+            "he",
+            "she",
+            "it",
+            "they",
+            "his",
+            "her",
+            "its",
+            "their",
+        ):
+            return None
+        if self._mention(token) is not None:
+            return None
+        for above in list(token.ancestors)[1:]:
+            if above.pos_ not in ("VERB", "AUX") or token in [c for c in above.children]:
+                continue
+            for subject in verb_arguments(above).subjects:
+                if (
+                    subject is not token
+                    and subject.pos_ != "PRON"
+                    and subject.i < token.i
+                    and self.is_party(subject)
+                ):
+                    return subject
+        return None
+
+    def _party(self, token: Token, words: Token | None = None) -> Party:
+        shown = words or token
+        mention = self._mention(token)
+        if mention is not None and not self._covers_head(mention, token):
+            mention = None
+        span = self._passage.of(shown) if words is not None else self._span(token, mention)
+        actor = self._cast.actor_of(mention) if mention is not None else None
+        text = self._passage.doc.text[
+            span.start - self._passage.span.start : span.end - self._passage.span.start
+        ]
+        name = actor.name if actor is not None else self._text_of(token)
+        return Party(
+            text=text, span=span, name=name, actor_id=actor.id if actor is not None else None
+        )
+
+    def _text_of(self, token: Token) -> str:
+        span = self._span(token, None).shift(-self._passage.span.start)
+        return self._passage.doc.text[span.start : span.end]
+
+    def _span(self, token: Token, mention: Mention | None) -> Span:
+        """Return the noun phrase around ``token``, without clauses and coordinated phrases."""
+        first = last = token
+        for child in token.children:
+            if child.i < token.i and child.dep_ in (
+                "det",
+                "amod",
+                "compound",
+                "nummod",
+                "poss",
+                "nmod",
+                "quantmod",
+                "predet",
+            ):
+                edge = child.left_edge
+                first = edge if edge.i < first.i else first
+            elif (
+                child.i > token.i
+                and child.dep_ == "prep"
+                and child.lower_ == "of"
+                and child.i == token.i + 1
+            ):
+                last = child.right_edge if child.right_edge.i - child.i <= 6 else last
+        if token.dep_ in ("amod", "compound", "nmod"):
+            first = last = token
+            for t in reversed(list(token.lefts)):
+                if t.dep_ == "compound":
+                    first = t
+        span = Span(self._passage.of(first).start, self._passage.of(last).end)
+        if mention is not None:
+            span = (
+                Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
+                if mention.span.overlaps(span) and mention.span.start < span.start
+                else span
+            )
+        return span

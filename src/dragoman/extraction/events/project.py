@@ -1,0 +1,80 @@
+"""PLOVER's own conventions, as two public projections, and the ``strict`` type of a record.
+
+Dragoman's `Event.type` is the type of the act itself, whatever its status. PLOVER codes a future
+meeting as AGREE, drops what did not happen, and codes no event whose only party is a bloc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.codebooks.plover import plover_types
+from dragoman.records import Event
+from dragoman.records.vocabulary import EventStatus, EventType
+
+_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_HARM = frozenset({"PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})
+_UNREAL: frozenset[EventStatus] = frozenset({"negated", "denied", "hypothetical"})
+
+
+def strict_type(
+    kind: EventType, status: EventStatus, *, modes: tuple[str, ...] = (), only_blocs: bool = False
+) -> EventType | None:
+    """Return the type under PLOVER's own conventions, or None where PLOVER codes nothing.
+
+    Args:
+        kind: The type of the act itself.
+        status: Its status.
+        modes: Its modes.
+        only_blocs: Whether its actors, or its recipients, are nothing but regional constructs
+            ("the West").
+    """
+    if only_blocs or status in _UNREAL:
+        return None
+    if status == "cancelled":
+        return "REJECT" if kind == "CONSULT" else None
+    if status == "planned" and kind in _COOPERATION:
+        return "AGREE"
+    if status == "planned" and kind == "RETREAT":
+        return "CONCEDE"
+    if status == "threatened" or (status == "planned" and kind in _HARM):
+        return "THREATEN"
+    return kind
+
+
+def future_cooperation_as_agree(event: Event) -> Event:
+    """Return the event with a planned act of cooperation as AGREE, as PLOVER codes it."""
+    if event.status == "planned" and event.type in _COOPERATION:
+        return _as_type(event, "AGREE")
+    return event
+
+
+def drop_negated(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events without those that did not happen (negated, denied, hypothetical)."""
+    return tuple(e for e in events if e.status not in _UNREAL)
+
+
+def coded_by_plover(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events as PLOVER's own conventions code them, each act once.
+
+    Future cooperation is AGREE and a promised harm THREATEN; what did not happen, and what has no
+    actor, is left out. Two records that then say the same of the same parties are one.
+    """
+    kept: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        kind = event.strict
+        if kind is None or not event.actors:
+            continue
+        coded = _as_type(event, kind)
+        key = (kind, tuple(p.name for p in event.actors), tuple(p.name for p in event.recipients))
+        kept.setdefault(key, coded)
+    return tuple(kept.values())
+
+
+def _as_type(event: Event, kind: EventType) -> Event:
+    if kind == event.type:
+        return event
+    entry = plover_types()[kind]
+    return event.model_copy(
+        update={"type": kind, "modes": (), "quad": entry.quad, "score": entry.score}
+    )
