@@ -128,9 +128,23 @@ def _after(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
     for cue in cues:
         if cue.span.end > reach.end or cue.kind == "noun":
             return None
+        if _is_term(scene, number, cue):
+            return None
         if _follows(scene, reach, cue):
             return cue if cue.speakers else _inverted(scene, number, cue)
     return None
+
+
+def _is_term(scene: Scene, number: int, cue: Cue) -> bool:
+    """Whether a stretch in mid-sentence stands before a cue that leads to the next stretch.
+
+    Signs that say "Out," the crowd chanted "Now": the crowd chants the second only.
+    """
+    if number + 1 == len(scene.stretches) or leads_with(scene, number) in {"", ",", ":", "."}:
+        return False
+    return _touches(scene, number + 1, cue) and not any(
+        c.overlaps(scene.stretches[number].inner) for c in cue.content
+    )
 
 
 def _inverted(scene: Scene, number: int, cue: Cue) -> Cue:
@@ -183,6 +197,15 @@ def _leads(scene: Scene, cue: Cue, start: int, end: str) -> bool:
     return len(between) == 1 and between[0].lower_ == "that"
 
 
+def _another_clause(scene: Scene, gap: Span, cue: Cue) -> bool:
+    """Whether somebody else acts after the cue: "A," he said, and his wife cut in. "B"."""
+    verbs = {t.head.i: t.head for t in scene.tokens_in(gap) if t.dep_ == "nsubj"}
+    return cue.token is not None and any(
+        verb.i > cue.token.i and verb.dep_ == "conj" and verb.head == cue.token
+        for verb in verbs.values()
+    )
+
+
 def _join(scene: Scene, owner: dict[int, Draft]) -> None:
     """Let a second stretch go on with the first: "A," he said. "B"."""
     for number in range(1, len(scene.stretches)):
@@ -193,6 +216,7 @@ def _join(scene: Scene, owner: dict[int, Draft]) -> None:
         if not gap.start <= before.cue.span.start < gap.end:
             continue
         end = leads_with(scene, number)
-        if end in ".,:;–—-" and first_sentence(scene, gap) == gap:
+        only = first_sentence(scene, gap) == gap and not _another_clause(scene, gap, before.cue)
+        if end in ".,:;–—-" and only:
             before.stretches.append(number)
             owner[number] = before

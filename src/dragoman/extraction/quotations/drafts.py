@@ -8,6 +8,7 @@ from dragoman.extraction.quotations.attach import Draft, attach
 from dragoman.extraction.quotations.colons import colon_cues, label_draft
 from dragoman.extraction.quotations.cues import find_cues
 from dragoman.extraction.quotations.gaps import last_sentence, leads_with
+from dragoman.extraction.quotations.repairs import find_missing_speakers, share_subjects
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.records import Span
 
@@ -29,7 +30,10 @@ def draft_passage(scene: Scene) -> list[Draft]:
             continue  # the words belong to another cue
         drafts.append(Draft(scene, cue, touched, content))
     drafts += _without_verb(scene, drafts)
-    return sorted(drafts, key=lambda d: min(d.content))
+    drafts.sort(key=lambda d: min(d.content))
+    share_subjects(scene, drafts)
+    find_missing_speakers(scene, drafts)
+    return drafts
 
 
 def _without_verb(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:

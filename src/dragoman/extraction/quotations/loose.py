@@ -34,7 +34,7 @@ def loose_cue_after(scene: Scene, number: int) -> Cue | None:
     """Return the cue that follows a stretch by word order, or None."""
     tokens = _following(scene, number)
     joined = _is_joined(scene, number)
-    if not joined and len(tokens) > _SHORT:
+    if not joined and not _is_whole_sentence(tokens):
         return None
     at = next((i for i, t in enumerate(tokens[:_MAX]) if _reports(t)), None)
     if at is None and joined and tokens and tokens[0].tag_ == "VBD" and tokens[0].is_lower:
@@ -64,6 +64,15 @@ def loose_cue_before(scene: Scene, number: int) -> Cue | None:
     start = tokens[at + 1] if at + 1 < len(tokens) else None
     first = scene.starts[start.i] if start is not None else scene.stretches[number].inner.start
     return replace(cue, content=(Span(first, scene.stretches[number].inner.end),))
+
+
+def _is_whole_sentence(tokens: Sequence[Token]) -> bool:
+    """Whether the words are a short sentence of their own: Trump said."""
+    return (
+        0 < len(tokens) <= _SHORT
+        and tokens[-1].text == "."
+        and not any(t.text in ",:" for t in tokens)
+    )
 
 
 def _following(scene: Scene, number: int) -> list[Token]:
@@ -119,7 +128,7 @@ def _head(named: Sequence[Token]) -> Token | None:
             break
         if (token.pos_ in _INSIDE or token.is_title) and token.lower_ not in {"’s", "'s"}:
             head = token
-    return head
+    return head or (named[0] if named[0].pos_ == "NUM" else None)
 
 
 def _last(named: Sequence[Token]) -> Token:

@@ -104,6 +104,7 @@ def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) ->
     first, last = head.i, head.i
     while (
         first - 1 in kept
+        and doc[first - 1].text not in {".", "!", "?"}
         and not doc[first].is_sent_start
         and not (doc[first - 1].is_punct and doc[first - 1].text in ",;")
     ):
@@ -120,6 +121,11 @@ def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) ->
     while first < head.i and (doc[first].dep_ in {"cc", "preconj"} or doc[first].is_punct):
         first += 1
     return Speaking(head, scene.span(doc[first], doc[last]), _referent(head))
+
+
+def named_by(scene: Scene, head: Token, verb: Token) -> Speaking:
+    """Return the speaker that a head word names, with the words that belong to it."""
+    return _speaking(scene, head, others=[], verb=verb)
 
 
 def _referent(head: Token) -> Token:

@@ -1,0 +1,92 @@
+"""Repairs of what the parser gets wrong around speech: whose subject, and where a clause ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.extraction.quotations.attach import Draft
+from dragoman.extraction.quotations.cues import Cue
+from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.speakers import Speaking, named_by
+from dragoman.extraction.quotations.trees import child
+from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SKIPPED = frozenset({"ADV", "AUX", "PUNCT", "SPACE", "PART"})
+
+
+def share_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Free speech from the clause before it: he noted that it rained, and added: "Enough."
+
+    The parser hangs "added" on "rained"; marks right after it show that the speaker of "noted"
+    goes on, so it takes that speaker, and the first clause ends before "and".
+    """
+    by_token = {d.cue.token.i: d for d in drafts if d.cue is not None and d.cue.token is not None}
+    for draft in drafts:
+        upper = _holder(draft, by_token)
+        if upper is None or draft.cue is None or draft.cue.token is None or upper.cue is None:
+            continue
+        draft.cue = replace(draft.cue, speakers=upper.cue.speakers)
+        upper.content = _until(scene, upper.content, draft.cue.token)
+
+
+def _holder(draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+    token = draft.cue.token if draft.cue else None
+    if token is None or not draft.stretches or token.dep_ != "conj" or child(token, "nsubj"):
+        return None
+    clause = token.head
+    if clause.dep_ != "ccomp" or clause.i > token.i:
+        return None
+    upper = by_token.get(clause.head.i)
+    return upper if upper is not None and upper is not draft and not upper.stretches else None
+
+
+def _until(scene: Scene, content: tuple[Span, ...], verb: Token) -> tuple[Span, ...]:
+    """Cut content off before the conjunction that leads to a verb."""
+    first = verb
+    while first.i and first.nbor(-1).pos_ in {"CCONJ", "PUNCT", "ADV"}:
+        first = first.nbor(-1)
+    end = scene.starts[first.i]
+    kept = []
+    for span in content:
+        words = scene.words(Span(span.start, min(span.end, end))).rstrip(" ,;")
+        if words:
+            kept.append(Span(span.start, span.start + len(words)))
+    return tuple(kept) or content
+
+
+def find_missing_speakers(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Name the speaker where the tree has none: by word order, or as the speech before."""
+    before: Draft | None = None
+    for draft in drafts:
+        cue = draft.cue
+        if cue is not None and cue.kind == "verb" and cue.token is not None and not cue.speakers:
+            draft.cue = replace(cue, speakers=_nearby(scene, cue, before))
+        if draft.cue is not None and draft.cue.speakers:
+            before = draft
+
+
+def _nearby(scene: Scene, cue: Cue, before: Draft | None) -> tuple[Speaking, ...]:
+    token = cue.token
+    if token is None or child(token, "nsubjpass", "auxpass") is not None or token.tag_ == "VBN":
+        return ()
+    if (
+        token.tag_ == "VBG"
+        and token.is_sent_start
+        and before is not None
+        and before.cue is not None
+    ):
+        return before.cue.speakers  # Adding: "…"
+    if token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return ()
+    doc = scene.passage.doc
+    at = token.i - 1
+    while at >= 0 and doc[at].pos_ in _SKIPPED and not doc[at].text.endswith((".", ":", ";")):
+        at -= 1
+    if at < 0 or scene.quoted(doc[at]) or doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return ()
+    return (named_by(scene, doc[at], token),)
