@@ -176,7 +176,7 @@ class _NounSlots(_Slots):
         self._governor = governor
         self._above = verb_arguments(governor) if governor is not None else None
         if self._above is not None:
-            self._phrases += [(p, t) for p, t in self._above.phrases if t is not noun]
+            self._phrases += [(p, t) for p, t in self._above.phrases if t != noun]
 
     def fill(self, slot: str) -> tuple[Party, ...]:
         if slot == "S":
@@ -265,7 +265,7 @@ def light_verb(noun: Token) -> Token | None:
     current = noun
     for _ in range(4):
         head = current.head
-        if head is current:
+        if head == current:
             return None
         if head.pos_ == "VERB" and current.dep_ in ("dobj", "nsubjpass", "pobj"):
             lends = head.lemma_.lower() in event_words("grammar", "light")

@@ -120,7 +120,7 @@ def _shared_subjects(verb: Token) -> Iterator[Token]:
     current = verb
     for _ in range(_MAX_CLIMB):
         head, dep = current.head, current.dep_
-        if head is current:
+        if head == current:
             return
         if dep == "relcl":
             # A subject that is not its own: "the army, which …" was handled by _antecedent; here

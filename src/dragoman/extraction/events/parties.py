@@ -167,7 +167,7 @@ class Parties:
                 continue
             for subject in verb_arguments(above).subjects:
                 if (
-                    subject is not token
+                    subject != token
                     and subject.pos_ != "PRON"
                     and subject.i < token.i
                     and self.is_party(subject)

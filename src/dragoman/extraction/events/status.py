@@ -71,10 +71,10 @@ def read_status(trigger: Token, governor: Token | None, *, conflict: bool) -> Re
     claimant: Token | None = None
     doubted = False
     for node in _path(trigger):
-        own = node is trigger or node is governor or _continues(node, trigger)
+        own = node in (trigger, governor) or _continues(node, trigger)
         turns += _local_turns(node, own=own, conflict=conflict)
         above = node.head
-        if above is node:
+        if above == node:
             break
         turns += _turns_from_above(node, above, conflict=conflict)
         if claimant is None:
@@ -92,7 +92,7 @@ def _path(trigger: Token) -> Iterator[Token]:
     node = trigger
     for _ in range(_MAX_CLIMB):
         yield node
-        if node.head is node:
+        if node.head == node:
             return
         node = node.head
 
@@ -101,7 +101,7 @@ def _continues(node: Token, trigger: Token) -> bool:
     """Whether ``node`` governs the trigger through infinitives only ("is going to visit")."""
     return (
         node.lemma_ in ("go", "be", "have", "begin", "start", "continue", "do", "want")
-        and node is trigger.head
+        and node == trigger.head
     )
 
 

@@ -33,7 +33,7 @@ def event_time(passage: Passage, trigger: Token, times: Sequence[TimeRef]) -> Ti
 def _clause(passage: Passage, trigger: Token) -> Span:
     """Return the span of the clause that ``trigger`` stands in, without those that hang on it."""
     top = trigger
-    while top.head is not top and top.pos_ not in ("VERB", "AUX"):
+    while top.head != top and top.pos_ not in ("VERB", "AUX"):
         top = top.head
     while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX"):
         top = top.head
