@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.reading.html.metadata.visible import is_aside, text_of
+from dragoman.reading.html.metadata.visible import is_aside, is_named_aside, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -77,7 +77,7 @@ def is_foreign(page: Page, figure: HtmlElement, scope: Scope) -> bool:
     around = figure.getparent()
     if around is None or around is scope.element:
         return False
-    if around.tag == "aside" and len(text_of(around)) < _ASIDE_IMAGE:
+    if around.tag == "aside" and not is_named_aside(around) and len(text_of(around)) < _ASIDE_IMAGE:
         around = around.getparent()
     if around is not None and is_aside(page, around, scope.holders):
         return True

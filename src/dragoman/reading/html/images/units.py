@@ -44,10 +44,11 @@ _MARKED = XPath("descendant-or-self::*[self::figcaption or @class or @itemprop o
 
 
 class Unit(NamedTuple):
-    """A caption block and the element that holds its picture."""
+    """A caption block, the element that holds its picture, and the credit if it is known."""
 
     caption: HtmlElement
     figure: HtmlElement
+    credit: HtmlElement | None = None
 
 
 def caption_units(scope: HtmlElement) -> Iterator[Unit]:
@@ -85,10 +86,10 @@ def bare_units(scope: HtmlElement, known: set[HtmlElement]) -> Iterator[Unit]:
             or any(e in known for e in wrapper.iterdescendants())
         ):
             continue
-        words = _words_element(wrapper, image)
-        if words is not None:
+        unit = _bare_unit(wrapper, image)
+        if unit is not None:
             known.add(wrapper)
-            yield Unit(words, wrapper)
+            yield unit
 
 
 def has_word(element: HtmlElement, words: frozenset[str]) -> bool:
@@ -141,8 +142,8 @@ def _has_two_pictures(holder: HtmlElement) -> bool:
     return sum(1 for _ in islice(images, 2)) > 1
 
 
-def _words_element(wrapper: HtmlElement, image: HtmlElement) -> HtmlElement | None:
-    """Return the element of the wrapper with the picture's caption, or else with its credit.
+def _bare_unit(wrapper: HtmlElement, image: HtmlElement) -> Unit | None:
+    """Return the picture's caption block, or else its credit, if the wrapper holds one.
 
     Words count as a picture's if they repeat its alternative text, if an element of theirs is a
     credit, or if a class says so in a word that says little elsewhere ("title", "text").
@@ -165,11 +166,11 @@ def _words_element(wrapper: HtmlElement, image: HtmlElement) -> HtmlElement | No
             True for _ in wrapper.iter("a")
         )
         if told:
-            return blocks[0]
+            return Unit(blocks[0], wrapper, blocks[1])
     if not (told or (classed and any(has_word(e, credit_words().credit_classes) for e in leaves))):
         return None
     captions = [block for block in blocks if not is_credit(text_of(block))]
-    return (captions or blocks)[0] if len(captions) <= 1 else None
+    return Unit((captions or blocks)[0], wrapper) if len(captions) <= 1 else None
 
 
 def _repeats(block: HtmlElement, said: set[str]) -> bool:

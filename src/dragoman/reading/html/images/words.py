@@ -50,7 +50,7 @@ def caption_and_credit(unit: Unit) -> Words:
             owners = [parted.credit]
     first = elements[0] if elements else None
     if not owners:
-        first = _neighbour(unit)
+        first = unit.credit if unit.credit is not None else _neighbour(unit)
         if first is not None:
             owners = [clean_credit(text_of(first))]
     if caption.casefold() in credit_words().not_captions:

@@ -115,7 +115,7 @@ def _without_opener(text: str, *, printed: bool) -> str:
     if opener is None:
         return text
     rest = text[opener.end() :]
-    word = opener[0].strip(" :：/／").casefold()
+    word = opener[0].strip().casefold()  # with its colon, it is no particle
     if word in byline_words().particles and (not printed or len(rest.split()) < 2):
         return text
     return rest

@@ -35,6 +35,9 @@ _PERSON_LINK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 160
+_FEW = 15
+"""Children of an element that is one line."""
+
 _DATED = 120
 """Characters of the longest line of a name and a date."""
 
@@ -51,7 +54,7 @@ def printed_names(lead: Lead) -> Printed:
     names: dict[str, str] = {}
     elements: list[HtmlElement] = []
     for element in _marked(lead):
-        if any(holder in elements for holder in element.iterancestors()):
+        if element in elements or any(holder in elements for holder in element.iterancestors()):
             continue
         found = _names_of(element)
         if found:
@@ -114,7 +117,7 @@ def _is_dated_name(element: HtmlElement) -> bool:
     if own.partition(",")[0] in outlets_by_name() and not len(element):
         return outlets_by_name()[own.partition(",")[0]].kind == "agency"  # "AFP, MANILA"
     for holder in (element, element.getparent()):
-        words = text_of(holder) if holder is not None else ""
+        words = text_of(holder) if holder is not None and len(holder) < _FEW else ""
         dates = find_dates(words) if len(words) <= _DATED else ()
         if dates:
             return looks_personal(words[: dates[0].span[0]].strip(" |,-–—·•"))

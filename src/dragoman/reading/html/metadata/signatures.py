@@ -42,7 +42,8 @@ def signature(page: Page, lead: Lead) -> Signature | None:
     edges = lines[max(0, long[0] - _EDGE) : long[0]] + lines[long[-1] + 1 : long[-1] + 1 + _EDGE]
     for element, words in edges:
         names = names_in(words, printed=True)
-        if names and len(words) <= 60 and all(looks_personal(name) for name in names):
+        personal = bool(names) and len(words) <= 60 and all(looks_personal(n) for n in names)
+        if personal and not is_aside(page, element, lead.holders):
             return Signature(names, (element,))
     return None
 

@@ -113,7 +113,7 @@ def is_aside(
             answer = known[current]
             break
         path.append(current)
-        if current in page.hidden or current.tag in _ASIDE_TAGS or _is_named_aside(current):
+        if current in page.hidden or current.tag in _ASIDE_TAGS or is_named_aside(current):
             answer = True
             break
         current = current.getparent()
@@ -122,7 +122,8 @@ def is_aside(
     return answer
 
 
-def _is_named_aside(element: HtmlElement) -> bool:
+def is_named_aside(element: HtmlElement) -> bool:
+    """Whether a class or id says that the element is no part of the article."""
     return _names_aside(element.get("class") or "") or _names_aside(element.get("id") or "")
 
 
