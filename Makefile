@@ -40,7 +40,6 @@ lint: $(READY)
 
 types: $(READY)
 	timeout 400 $(BIN)/mypy
-	timeout 400 $(BIN)/mypy --package evaluation --package benchmarks tests training
 
 layers: $(READY)
 	timeout 120 $(BIN)/lint-imports
