@@ -21,20 +21,41 @@ _PARTS = frozenset({".", ";", ":", "!", "?", ","})
 
 def clause_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
     """Return the clause that ``verb`` reports: after it, before it, or around it."""
-    clause = _clause(verb)
-    if clause is None:
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if not clauses and (strayed := _strayed_clause(verb)) is not None:
+        content = {i for i in subtree(strayed) if i > verb.i}
+        return tuple(pieces(scene, _without_complementiser(scene, content), breaks={verb.i}))
+    if not clauses:
         return _around(scene, verb)
-    own = subtree(verb, without=[clause])
-    content = subtree(clause)
-    if clause.i > verb.i:
-        content = {i for i in content if i > verb.i}
+    reasons = [c for c in verb.children if _belongs_to_clause(c, clauses[-1])]
+    own = subtree(verb, without=[*clauses, *reasons])
+    content = set()
+    for clause in (*clauses, *reasons):
+        below = subtree(clause)
+        content |= {i for i in below if i > verb.i} if clause.i > verb.i else below
     return tuple(pieces(scene, _without_complementiser(scene, content), breaks=own))
 
 
-def _clause(verb: Token) -> Token | None:
-    for token in verb.children:
-        if token.dep_ == "ccomp":
-            return token
+def _belongs_to_clause(token: Token, clause: Token) -> bool:
+    """Whether a clause after the reported one is reported with it: "said it fell because …"."""
+    return (
+        token.dep_ == "advcl"
+        and token.i > clause.i > clause.head.i
+        and any(c.dep_ == "mark" for c in token.children)
+    )
+
+
+def _strayed_clause(verb: Token) -> Token | None:
+    """Return a that-clause that the parser hung on a noun: "said in an interview that …"."""
+    for link in verb.children:
+        noun = child(link, "pobj") if link.dep_ == "prep" and link.i > verb.i else None
+        while noun is not None:
+            for clause in noun.children:
+                that = child(clause, "mark")
+                if that is not None and that.lower_ == "that" and that.i < clause.i:
+                    return clause
+            deeper = child(noun, "prep")
+            noun = child(deeper, "pobj") if deeper is not None else None
     return None
 
 

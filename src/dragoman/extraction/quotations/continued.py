@@ -9,6 +9,7 @@ from dragoman.extraction.quotations.attach import Draft
 from dragoman.extraction.quotations.colons import cue_of_colon
 from dragoman.extraction.quotations.gaps import first_sentence
 from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.signatures import signature_line
 
 # A paragraph of pure speech after an attributed one goes on with it: right in 19 of 20 cases
 # of the tuning articles.
@@ -30,6 +31,7 @@ class Continuation:
     def run(self) -> list[Draft]:
         """Return all drafts, those that continue joined to those that begin."""
         self._led_by_colon()
+        self._signed_below()
         self._follow_chains()
         self._carry_on()
         return self.drafts
@@ -50,6 +52,18 @@ class Continuation:
             ]
             draft = Draft(before, cue, [], (), 0.9, [(scene, scene.stretches[0].inner)])
             self._owner[scene.number, 0] = draft
+            self.drafts.append(draft)
+
+    def _signed_below(self) -> None:
+        """Give a paragraph of pure speech the name that signs it on the next line."""
+        for scene, after in pairwise(self._scenes):
+            if (scene.number, 0) in self._owner or not _is_all_speech(scene):
+                continue
+            cue = signature_line(after)
+            if cue is None:
+                continue
+            draft = Draft(after, cue, confidence=0.9)
+            self._give(draft, scene, range(len(scene.stretches)))
             self.drafts.append(draft)
 
     def _follow_chains(self) -> None:

@@ -16,7 +16,7 @@ from dragoman.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CueKind = Literal["verb", "source", "noun", "colon", "label"]
+CueKind = Literal["verb", "source", "noun", "colon", "signature", "label"]
 
 
 @dataclass(frozen=True, slots=True)

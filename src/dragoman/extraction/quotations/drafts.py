@@ -10,6 +10,7 @@ from dragoman.extraction.quotations.cues import find_cues
 from dragoman.extraction.quotations.gaps import last_sentence, leads_with
 from dragoman.extraction.quotations.repairs import find_missing_speakers, share_subjects
 from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.signatures import signature_after
 from dragoman.records import Span
 
 
@@ -43,7 +44,13 @@ def _without_verb(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     label = label_draft(scene, free)
     if label is not None:
         return [label]
-    return colon_cues(scene, free)
+    signed = [
+        Draft(scene, cue, [n], (scene.stretches[n].inner,), confidence=0.9)
+        for n in free
+        if (cue := signature_after(scene, n)) is not None
+    ]
+    taken |= {d.stretches[0] for d in signed}
+    return signed + colon_cues(scene, [n for n in free if n not in taken])
 
 
 def _with_lead_in(scene: Scene, draft: Draft) -> tuple[Span, ...]:

@@ -20,18 +20,18 @@ _SKIPPED = frozenset({"ADV", "AUX", "PUNCT", "SPACE", "PART"})
 
 
 def share_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Free speech from the clause before it: he noted that it rained, and added: "Enough."
+    """Free speech from the clause before it: he noted that it rained, and added, "Enough".
 
     The parser hangs "added" on "rained"; marks right after it show that the speaker of "noted"
     goes on, so it takes that speaker, and the first clause ends before "and".
     """
     by_token = {d.cue.token.i: d for d in drafts if d.cue is not None and d.cue.token is not None}
     for draft in drafts:
-        upper = _holder(draft, by_token)
-        if upper is None or draft.cue is None or draft.cue.token is None or upper.cue is None:
+        cue, upper = draft.cue, _holder(draft, by_token)
+        if upper is None or upper.cue is None or cue is None or cue.token is None:
             continue
-        draft.cue = replace(draft.cue, speakers=upper.cue.speakers)
-        upper.content = _until(scene, upper.content, draft.cue.token)
+        draft.cue = replace(cue, speakers=upper.cue.speakers)
+        upper.content = _until(scene, upper.content, cue.token)
 
 
 def _holder(draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
