@@ -16,6 +16,7 @@ class CreditWords(NamedTuple):
         opener: What comes before a credit, at the start of a text: "Foto:", "©", "Photo by".
         inside: A marker with its sign, or "©", inside a text; the group `marker` is what it says.
         closer: What comes at its end: "撮影".
+        boilerplate: Legal words with all that follows: "/Copyright 2026 …. All rights reserved".
         markers: Markers that say nothing without a name after them, case folded.
         agencies: Names of agencies and picture libraries, case folded.
         credit_classes: Words of class names of credits.
@@ -26,6 +27,7 @@ class CreditWords(NamedTuple):
     opener: re.Pattern[str]
     inside: re.Pattern[str]
     closer: re.Pattern[str]
+    boilerplate: re.Pattern[str]
     markers: frozenset[str]
     agencies: frozenset[str]
     credit_classes: frozenset[str]
@@ -44,6 +46,10 @@ def credit_words() -> CreditWords:
         re.compile(rf"{signed}|{phrase}|\(c\)\s", re.IGNORECASE),
         re.compile(rf"(?<=[\s.(\[（［|–—-])(?P<marker>{signed})", re.IGNORECASE),
         re.compile(rf"(?:{_any(table['closers'])})$"),
+        re.compile(
+            rf"[\s/,;.|-]{{0,3}}(?:(?:copyright|©)\s?(?:19|20)\d\d\b|{_any(table['boilerplate'])}).*",
+            re.IGNORECASE | re.DOTALL,
+        ),
         frozenset(m.casefold().rstrip(" :") for m in table["markers"] + table["phrases"])
         - frozenset(table["standalone"]),
         frozenset(name.casefold() for name in table["agencies"]),

@@ -56,6 +56,7 @@ def part(text: str) -> Parted:
 
 def clean_credit(text: str) -> str:
     """Take brackets, "Foto:", "©" and loose signs off a credit; names stay as printed."""
+    text = credit_words().boilerplate.sub("", text)
     for _ in range(4):
         before = text
         text = text.strip(_DASHES)

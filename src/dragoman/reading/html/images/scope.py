@@ -27,6 +27,9 @@ _LAST = 100
 _CLIMB = 3
 """Levels above the paragraphs that belong to the article where no headline was found."""
 
+_FEW_WORDS = 300
+"""Characters that a lead picture and a kicker above the headline may add."""
+
 _ASIDE_IMAGE = 500
 """Characters of an ``<aside>`` that may be a picture with its words."""
 
@@ -54,7 +57,17 @@ def article_scope(page: Page, lead: Lead) -> Scope:
         body = next((n for n, e in enumerate(ancestors) if e.tag == "body"), len(ancestors) - 1)
         return Scope(ancestors[min(_CLIMB, body)], holders)
     common = next((element for element in ancestors if element in lead.holders), page.tree)
-    return Scope(common, holders)
+    return Scope(_with_pictures_above(common), holders)
+
+
+def _with_pictures_above(element: HtmlElement) -> HtmlElement:
+    """Climb while that adds few words: outlets set the lead picture above the headline's part."""
+    size = len(text_of(element))
+    for holder in list(element.iterancestors())[:_CLIMB]:
+        if holder.tag in {"body", "html"} or len(text_of(holder)) > size + _FEW_WORDS:
+            break
+        element = holder
+    return element
 
 
 def end_of_text(page: Page, scope: Scope) -> HtmlElement | None:

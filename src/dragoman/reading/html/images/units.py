@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml.etree import XPath
 
 from dragoman.codebooks.image_credits import credit_words
-from dragoman.reading.html.images.credit import is_credit
+from dragoman.reading.html.images.credit import is_credit, part
 from dragoman.reading.html.metadata.names import folded
 from dragoman.reading.html.metadata.visible import select, text_of
 
@@ -30,6 +30,9 @@ _STRONG = frozenset({
     "caption", "captions", "figcaption", "bildunterschrift", "bildtext", "legend", "legende", "cutline",
     "didascalia", "epigrafe", "piefoto", "imagetext", "imgcaption", "imagecaption", "photocaption", "bu",
 })  # fmt: skip
+_STRONG_CREDIT = frozenset(
+    {"credit", "credits", "copyright", "photographer", "bildquelle", "rights"}
+)
 _LONGEST = 700
 """Characters of the longest caption; picture stories print whole paragraphs."""
 
@@ -107,7 +110,8 @@ def _figure_of(element: HtmlElement) -> HtmlElement | None:
     """Return the element that holds the caption's picture, or None if `element` is no caption."""
     if element.tag == "figcaption":
         holder = next((h for h in element.iterancestors("figure")), element.getparent())
-        return holder if isinstance(holder.tag, str) else None
+        quoted = holder.find(".//blockquote") is not None  # a pull quote and its speaker
+        return holder if isinstance(holder.tag, str) and not quoted else None
     if element.tag in _PICTURES | {"figure", "a", "button", "input", "time", "h1"}:
         return None
     if any(e.tag in _PICTURES for e in element.iterdescendants()):
@@ -136,6 +140,15 @@ def _wrapper(image: HtmlElement) -> HtmlElement | None:
     return best
 
 
+def attribute_credit(image: HtmlElement) -> str:
+    """Return the credit that stands only in a picture's title or alternative text, if any."""
+    for attribute in ("title", "alt"):
+        credit = part(" ".join((image.get(attribute) or "").split())[:_LONGEST]).credit
+        if credit:
+            return credit
+    return ""
+
+
 def _has_two_pictures(holder: HtmlElement) -> bool:
     """Whether it holds more than one; the copy for browsers without scripts is no second one."""
     images = (i for i in holder.iter("img") if next(i.iterancestors("noscript"), None) is None)
@@ -155,8 +168,10 @@ def _bare_unit(wrapper: HtmlElement, image: HtmlElement) -> Unit | None:
     if any(_leads_away(block) for block in blocks):
         return None
     leaves = [e for block in blocks for e in block.iter() if isinstance(e.tag, str) and not len(e)]
-    told = any(is_credit(text_of(e)) for e in leaves) or any(
-        _repeats(block, said) for block in blocks
+    told = (
+        any(is_credit(text_of(e)) or has_word(e, _STRONG_CREDIT) for e in leaves)
+        or any(_repeats(block, said) for block in blocks)
+        or bool(attribute_credit(image))
     )
     classed = any(
         has_word(e, credit_words().caption_classes) for block in blocks for e in block.iter()

@@ -9,7 +9,7 @@ from lxml.etree import iterwalk
 
 from dragoman.codebooks.image_credits import credit_words
 from dragoman.reading.html.images.credit import clean_credit, is_credit, opens_like_credit, part
-from dragoman.reading.html.images.units import has_word
+from dragoman.reading.html.images.units import attribute_credit, has_word
 from dragoman.reading.html.metadata.names import looks_personal
 from dragoman.reading.html.metadata.visible import text_of
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CREDIT = 160
 _LEAF_TAGS = frozenset(
-    {"small", "cite", "em", "i", "span", "p", "div", "li", "b", "strong", "a", "address"}
+    {"small", "footer", "cite", "em", "i", "span", "p", "div", "li", "b", "strong", "a", "address"}
 )
 _NEAR = 80
 """Elements around a picture among which its credit is looked for."""
@@ -53,6 +53,9 @@ def caption_and_credit(unit: Unit) -> Words:
         first = unit.credit if unit.credit is not None else _neighbour(unit)
         if first is not None:
             owners = [clean_credit(text_of(first))]
+    picture = next(unit.figure.iter("img"), None)
+    if not owners and picture is not None and (owner := attribute_credit(picture)):
+        owners = [owner]
     if caption.casefold() in credit_words().not_captions:
         caption = ""
     return Words(_bare(caption), " | ".join(dict.fromkeys(owners)), first)

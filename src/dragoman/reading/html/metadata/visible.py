@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "select", "button", "noscript", "head"})
 _ASIDE_WORDS = re.compile(
-    r"(?:^|(?<!has)(?<!with)(?<!no)[\s_-])(?:comments?|kommentare?|related|teasers?|sidebar|recommend\w*|most-?read|popular|"
+    r"(?:^|(?<!has)(?<!with)(?<!no)[\s_-])(?:comments?|kommentare?|related|sidebar|"
+    r"teasers?(?![\s_-]?(?:ima?ge?|media|pic|foto|bild))|recommend\w*|most-?read|popular|"
     r"newsletter|breadcrumbs?|footer|menu|nav|navigation|promo|ads?|advert\w*|trending|more-?on|"
     r"read-?more|outbrain|taboola|disqus|onward|latest|cookie\w*|modal|overlay)(?:$|[\s_-])",
     re.IGNORECASE,
