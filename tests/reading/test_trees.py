@@ -40,5 +40,5 @@ def test_no_rows_give_no_probabilities() -> None:
 
 
 def test_other_columns_are_refused() -> None:
-    with pytest.raises(ValueError, match="2 features"):
+    with pytest.raises(ValueError, match="knows 2 features"):
         Trees.load(stump_file(), ("b", "a"))

@@ -30,7 +30,7 @@ def tokens(line: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(line):
         written, start = match.group(), match.start()
-        if written[0].isdigit():
+        if written[0].isdecimal():
             found.append(Token(Span(start, match.end()), "", written))
             continue
         for piece in _GLUE.split(written):

@@ -10,7 +10,7 @@ from dragoman.reading.datelines import parse_dateline
 from dragoman.reading.html.metadata.address import clean_link
 from dragoman.reading.inline import without_marks
 from dragoman.reading.language import guess_language
-from dragoman.reading.saved.blocks import line_blocks
+from dragoman.reading.saved.blocks import joined_lines, line_blocks
 from dragoman.reading.saved.bylines import opened_byline
 from dragoman.reading.saved.lines import read_lines
 from dragoman.records import Article, Image, Instant, Link, Problem, Span, article_id
@@ -93,7 +93,7 @@ def read_markdown(
         published=published or _declared_date(draft.fields.get("date")),
         language=guess_language(body),
         text=plain,
-        blocks=line_blocks(plain, lines, roles),
+        blocks=joined_lines(lines, line_blocks(plain, lines, roles)),
         images=tuple(_images(plain, lines, roles, draft, address)),
         links=tuple(
             Link(url=target, span=span)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.labels import find_label
 from dragoman.reading.language import guess_language
-from dragoman.reading.saved.blocks import line_blocks
+from dragoman.reading.saved.blocks import joined_lines, line_blocks
 from dragoman.reading.saved.bylines import opened_byline
 from dragoman.reading.saved.lines import Line, read_lines
 from dragoman.reading.saved.outline import Outline, outline
 from dragoman.reading.saved.reader import framed
 from dragoman.reading.saved.shape import ends_sentence
-from dragoman.records import Article, Block, Problem, Span, article_id
+from dragoman.records import Article, Problem, article_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def read_plain(
         roles[1 : 1 + byline[0]] = ["byline"] * byline[0]
     blocks = line_blocks(text, lines, roles)
     if _is_wrapped(lines):
-        blocks = _joined(lines, blocks)
+        blocks = joined_lines(lines, blocks)
     return Article(
         id=article_id(raw_sha256, url),
         url=url,
@@ -107,18 +107,3 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
         return False
     cut = sum(len(a.text) in _WRAPPED and not ends_sentence(a.text) for a in inner)
     return cut > 0.6 * len(inner)
-
-
-def _joined(lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Join paragraph blocks of lines that follow each other without a blank line."""
-    fresh = {line.span.start for line in lines if line.blank_before > 0 or line.mark}
-    joined: list[Block] = []
-    for block in blocks:
-        last = joined[-1] if joined else None
-        goes_on = block.kind == "paragraph" and block.span.start not in fresh
-        if last is not None and goes_on and last.kind in {"paragraph", "list_item"}:
-            span = Span(last.span.start, block.span.end)
-            joined[-1] = last.model_copy(update={"span": span})
-        else:
-            joined.append(block)
-    return tuple(joined)

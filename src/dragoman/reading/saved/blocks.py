@@ -60,6 +60,24 @@ def _without_credit(line: Line) -> list[tuple[BlockKind, Span]]:
     ]
 
 
+def joined_lines(lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Join paragraph blocks of lines that follow each other without a blank line.
+
+    For texts whose paragraphs are wrapped over several lines.
+    """
+    fresh = {line.span.start for line in lines if line.blank_before > 0 or line.mark}
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        goes_on = block.kind == "paragraph" and block.span.start not in fresh
+        if last is not None and goes_on and last.kind in {"paragraph", "list_item"}:
+            span = Span(last.span.start, block.span.end)
+            joined[-1] = last.model_copy(update={"span": span})
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
 def images(text: str, lines: Sequence[Line], roles: Sequence[BlockKind]) -> tuple[Image, ...]:
     """Return the pictures whose words are printed: alternative text, caption, credit in a row."""
     found: list[Image] = []

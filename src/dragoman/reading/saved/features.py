@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _SEEN_IN_NEIGHBOURS = (
     "words", "lower", "ends_sentence", "bullet", "indent", "blank_before", "caps", "stops",
-    "commas", "phrase_any", "sentence", "bracket_end",
+    "commas", "phrase_any", "sentence", "bracket_end", "ends_colon",
 )  # fmt: skip
 _WINDOWS = ((4, 4), (12, 12), (6, 0), (0, 6), (25, 0), (0, 25))
-_SEEN_IN_WINDOWS = ("words", "sentence", "bullet", "phrase_any", "lower")
+_SEEN_IN_WINDOWS = ("words", "sentence", "bullet", "phrase_any", "lower", "you")
 _PENALTIES = (2.0, 6.0, 20.0)  # what a line that is no sentence costs the running text
 _STOPPERS = ("related", "comments", "tags", "share", "subscribe", "copyright", "follow")
 
@@ -124,6 +124,9 @@ def _add_runs(page: Page) -> None:
             f"{name}_longest": around.run_maximum(number, words),
             f"{name}_sentences": around.run_maximum(number, page.own("sentence")),
         }
+    _, place, _ = around.runs(kinds["list"])
+    head = np.maximum(np.arange(len(place)) - place - 1, 0)  # the line above the run
+    page.columns["announced"] = page.own("ends_colon")[head] * (marks > 0)
     running = np.where(page.own("sentence") > 0, np.expm1(page.own("chars")), 0.0)
     by_style = Counter[int]()
     for key, size in zip(kinds["list"].tolist(), running.tolist(), strict=True):
@@ -167,6 +170,9 @@ def _add_vocabulary(page: Page) -> None:
         "like_above": _likeness(words, -1),
         "like_below": _likeness(words, 1),
         "known_words": np.array(known, dtype=np.float32),
+        "known_above": around.shifted(np.array(known, dtype=np.float32), -1),
+        "known_below": around.shifted(np.array(known, dtype=np.float32), 1),
+        "known_around": around.window_mean(np.array(known, dtype=np.float32), 3, 3),
         "top_words": np.array([len(bag & top) for bag in words], dtype=np.float32),
         "like_headline": np.array(
             [len(bag & words[head]) / max(len(bag | words[head]), 1) for bag in words],

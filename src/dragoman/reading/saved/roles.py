@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.records.vocabulary import BlockKind
 
 _SUBHEAD = 14  # words of a subhead at most
+_CUT = 12  # words of a last line that was cut; menus and notices at the end are shorter
 _ANNOUNCED = 12  # lines below the running text that a label may still announce
 
 
@@ -29,6 +30,7 @@ def line_roles(lines: Sequence[Line], found: Outline) -> list[BlockKind]:
         elif found.start <= place < found.end and _is_labelled(line):
             roles[place] = "paragraph"
     _mark_announced(lines, found, roles)
+    _mark_cut_end(lines, roles)
     for place, kind in picture_lines(lines, found).items():
         roles[place] = kind
     for place in found.datelines:
@@ -60,6 +62,16 @@ def _mark_announced(lines: Sequence[Line], found: Outline, roles: list[BlockKind
             roles[place] = "list_item" if line.mark else "paragraph"
         else:
             announced = False
+
+
+def _mark_cut_end(lines: Sequence[Line], roles: list[BlockKind]) -> None:
+    """A long last line that breaks off right under a paragraph is that article's, cut."""
+    if len(lines) < 2 or roles[-1] != "furniture" or roles[-2] != "paragraph":
+        return
+    last = lines[-1]
+    long = len(last.text.split()) >= _CUT and last.text[-1].isalnum()
+    if long and not last.mark and not phrase_hits(last.text).starts:
+        roles[-1] = "paragraph"
 
 
 def _mark_standfirst(lines: Sequence[Line], found: Outline, roles: list[BlockKind]) -> None:

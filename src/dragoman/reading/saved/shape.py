@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.codebooks.furniture import furniture_kinds
+from dragoman.codebooks.furniture import address_words, furniture_kinds
 from dragoman.reading.saved.phrases import phrase_hits
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SENTENCE_WORDS = 10  # a line this long that ends like a sentence is taken for running text
 _CLOSERS = "\"'”’»)]›“"
+_EDGES = '.,;:!?"“”«»()'
 _STOPS = ".!?。！？؟۔।"
 _INNER_STOP = re.compile(r"[.!?。！？؟]['\"”’»)]?(?:\s|(?<=[。！？]))")
 _GLUED = re.compile(r"[a-zа-яß-ÿ](?=[A-ZА-Я])")  # "NewsLatest": menu items run together
@@ -29,7 +30,7 @@ _SHAPE = (
     "chars", "words", "word_length", "lower", "caps", "digits", "marks", "commas", "stops",
     "ends_sentence", "ends_colon", "ends_ellipsis", "ends_word", "starts_lower", "starts_quote",
     "quotes", "handle", "web", "bars", "clock", "year", "bracket_end", "glued", "foreign",
-    "short_words", "indent", "bullet", "number", "blank_before", "sentence",
+    "you", "we", "i", "short_words", "indent", "bullet", "number", "blank_before", "sentence",
 )  # fmt: skip
 
 
@@ -88,6 +89,7 @@ def shape(line: Line) -> list[float]:
         bool(_CREDIT.search(text[-80:])),
         min(len(_GLUED.findall(text)), 10),
         sum(letter > "\u024f" for letter in text) / size,
+        *_addresses(tokens),
         sum(len(token) <= 3 for token in tokens) / max(len(tokens), 1),
         min(line.indent, 20),
         line.mark != "" and not line.mark[0].isdigit(),
@@ -100,3 +102,13 @@ def shape(line: Line) -> list[float]:
         for kind in furniture_kinds()
     ]
     return [*map(float, measured), *kinds, max(kinds)]
+
+
+def _addresses(tokens: list[str]) -> list[float]:
+    """Share of words that say "you", "we" and "I"."""
+    words = [token.casefold().strip(_EDGES) for token in tokens]
+    known = address_words()
+    return [
+        sum(word in known[kind] for word in words) / max(len(words), 1)
+        for kind in ("you", "we", "i")
+    ]
