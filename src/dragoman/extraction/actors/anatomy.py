@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dragoman.codebooks.actor_words import actor_words
 from dragoman.extraction.actors.lexicon import Segment
 from dragoman.extraction.actors.places_in import states_in
 from dragoman.extraction.actors.words import POSSESSIVE, Word
 
-DETERMINERS = frozenset(
-    "the a an this that these those its his her their our my your some any each every all both "
-    "several many most few other another no one two three four five six seven eight nine ten "
-    "dozens hundreds thousands about around at least more than roughly nearly almost over up to "
-    "some_of group groups number".split()
-)
-_BREAKS = frozenset(
-    "of in from for at with on by to against near inside outside across who whom which that where "
-    ", ( ; : – — who's including involved based".split()
-)
-PLACING = frozenset("of in from across inside near at for based to".split())
-FORMER = frozenset("former ex late ousted deposed onetime exiled jailed erstwhile past".split())
+_SOURCE = frozenset({"of", "from", "for", "to"})
+_PLACE = frozenset({"in", "across", "inside", "near", "at", "based", "outside", "within"})
 
 
 class Anatomy(NamedTuple):
@@ -36,41 +27,84 @@ class Anatomy(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What stands around a head: segments before it, complements after it, "former"."""
+    """What stands around a head: segments before it, complements after it, "former", "deputy"."""
 
     before: list[Segment]
     complements: list[tuple[str, list[Segment]]]
     former: bool
+    deputy: bool = False
+    definite: bool = False
 
     @property
-    def placing(self) -> list[Segment]:
-        """Segments that may say for whom the head acts: before it, and after "of", "in", "from"."""
-        after = [s for mark, part in self.complements if mark in PLACING for s in part]
-        return [*self.before, *after]
+    def belonging(self) -> list[Segment]:
+        """Segments that may say to whom the head belongs: before it, after "of", "from", "for"."""
+        return [*self.before, *self._after(_SOURCE | {"at"})]
 
     def states(self, day: str | None) -> tuple[str, ...]:
-        """Return the states named around the head."""
-        return states_in(self.placing, day)
+        """Return the states for which the head acts: "French troops in Mali" act for France."""
+        for found in (self.before, self._after(_SOURCE), self._after(_PLACE)):
+            if states := states_in(found, day):
+                return states
+        return ()
+
+    def _after(self, marks: frozenset[str]) -> list[Segment]:
+        return [s for mark, part in self.complements if mark in marks for s in part]
 
 
 def dissect(words: Sequence[Word], found: Sequence[Segment]) -> Anatomy:
-    """Cut a phrase's segments into core and complements."""
+    """Cut a phrase's segments into core and complements.
+
+    What a country backs or is against is not its own: in "Iran-backed militia" and "pro-Russian
+    rebels" the country is left out.
+    """
+    terms = actor_words()
     parts: list[tuple[str, list[Segment]]] = [("", [])]
     former = False
-    for segment in found:
+    for at, segment in enumerate(found):
         word = words[segment.start].key
         if segment.entries:
-            parts[-1][1].append(segment)
-        elif word in FORMER:
+            if not _foreign(words, found, at):
+                parts[-1][1].append(segment)
+        elif word in terms.former:
             former = former or len(parts) == 1
-        elif word in _BREAKS and (parts[-1][1] or len(parts) > 1):
+        elif _breaks(words, found, at) and (parts[-1][1] or len(parts) > 1):
             parts.append((word, []))
-        elif word == "and" and len(parts) > 1:
+        elif word in {"and", "or", ",", "&"} and len(parts) > 1:
             parts.append((parts[-1][0], []))
         else:
             parts[-1][1].append(segment)
     core = _without_determiners(words, parts[0][1])
-    return Anatomy(core, parts[1:], former)
+    return _recentred(words, Anatomy(core, parts[1:], former))
+
+
+def _foreign(words: Sequence[Word], found: Sequence[Segment], at: int) -> bool:
+    terms = actor_words()
+    segment = found[at]
+    if not segment.has("country", "adjective", "capital", "body", "metonym"):
+        return False
+    before = words[segment.start - 1].key if segment.start else ""
+    after = words[segment.end].key if segment.end < len(words) else ""
+    return before in terms.towards or after in terms.by_others
+
+
+def _breaks(words: Sequence[Word], found: Sequence[Segment], at: int) -> bool:
+    word = words[found[at].start].key
+    if word == "based":  # "based in Kabul", but "Somalia-based"
+        after = found[at].end
+        return after < len(words) and words[after].key in _PLACE
+    return word in actor_words().breaks
+
+
+def _recentred(words: Sequence[Word], anatomy: Anatomy) -> Anatomy:
+    """Take the counted noun for the head: "a group of tourists" are tourists."""
+    if not anatomy.core or not anatomy.complements:
+        return anatomy
+    mark, counted = anatomy.complements[0]
+    last = words[anatomy.core[-1].end - 1].key
+    if mark != "of" or not counted or last not in actor_words().quantities:
+        return anatomy
+    core = [*anatomy.core[:-1], *_without_determiners(words, counted)]
+    return Anatomy(core, anatomy.complements[1:], anatomy.former)
 
 
 def _without_determiners(words: Sequence[Word], core: list[Segment]) -> list[Segment]:
@@ -81,4 +115,5 @@ def _without_determiners(words: Sequence[Word], core: list[Segment]) -> list[Seg
 
 
 def _opens(word: Word) -> bool:
-    return word.key in DETERMINERS or word.text[:1].isdigit() or word.key == POSSESSIVE
+    determiners = actor_words().determiners
+    return word.key in determiners or word.text[:1].isdigit() or word.key == POSSESSIVE

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from dragoman.extraction.actors.anatomy import dissect
 from dragoman.extraction.actors.description import Description, Setting
-from dragoman.extraction.actors.phrases import describe_words
-from dragoman.extraction.actors.words import words_in
+from dragoman.extraction.actors.lexicon import Segment, segments
+from dragoman.extraction.actors.phrases import describe_segments
+from dragoman.extraction.actors.places_in import states_in, with_places
+from dragoman.extraction.actors.words import Word, words_in
 
 # A phrase longer than this names no party; it keeps hostile input cheap.
 _LONGEST = 60
@@ -20,5 +25,75 @@ def describe_phrase(text: str, day: str | None = None) -> Description | None:
     words = words_in(text)[:_LONGEST]
     if not words:
         return None
-    found = describe_words(words, Setting(day=day))
-    return found[0] if found else None
+    letters = [w.text for w in words if w.text[:1].isalpha()]
+    shout = len(letters) > 2 and all(t.isupper() for t in letters)
+    found = segments(words, shout=shout)
+    found = with_places(found, words, _unknown_runs(found, words))
+    setting = Setting(day=day)
+    return (
+        _joint(words, found, day)
+        or _described(words, found, setting)
+        or _unknown(words, found, day)
+    )
+
+
+def _described(
+    words: Sequence[Word], found: Sequence[Segment], setting: Setting
+) -> Description | None:
+    described = describe_segments(words, found, setting)
+    return described[0] if described else None
+
+
+def _joint(words: Sequence[Word], found: list[Segment], day: str | None) -> Description | None:
+    """Describe states named side by side: "China, Iran, and Russia"."""
+    between = [words[s.start].key for s in found if not s.entries]
+    named = [s for s in found if s.entries]
+    joined = between and set(between) <= {"and", ",", "&", "the", "both"} and "the" != between[-1]
+    if not joined or not all(s.has("country", "capital") for s in named):
+        return None
+    states = states_in(named, day)
+    if len(states) < 2:
+        return None
+    name = " and ".join(" ".join(w.text for w in words[s.start : s.end]) for s in named)
+    return Description(
+        name=name,
+        kind="collective",
+        countries=states,
+        sector="GOV",
+        members=states,
+        mention="collective",
+        named=False,
+    )
+
+
+def _unknown(words: Sequence[Word], found: list[Segment], day: str | None) -> Description | None:
+    """Describe a phrase whose head no codebook knows by the state that it names, if any."""
+    anatomy = dissect(words, found)
+    states = states_in(anatomy.core, day) or states_in(
+        [s for _, part in anatomy.complements for s in part], day
+    )
+    if not states or not anatomy.core or words[anatomy.core[-1].start].capital:
+        return None
+    return Description(
+        name=" ".join(w.text for w in words),
+        kind="people",
+        countries=states,
+        sector="CVL",
+        mention="noun",
+        named=False,
+        confidence=0.4,
+    )
+
+
+def _unknown_runs(found: Sequence[Segment], words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield runs of capitalised words that no codebook knows."""
+    start: int | None = None
+    for segment in found:
+        unknown = not segment.entries and words[segment.start].capital
+        if unknown and start is None:
+            start = segment.start
+        elif not unknown and start is not None:
+            yield start, segment.start
+            start = None
+    if start is not None:
+        yield start, found[-1].end

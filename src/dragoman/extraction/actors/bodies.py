@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.codebooks.countries import adjective_of, countries, country_name
+from dragoman.codebooks.countries import countries, country_name
 from dragoman.codebooks.metonyms import Metonym
 from dragoman.codebooks.organisations import Organisation
 from dragoman.extraction.actors.anatomy import Around
@@ -25,14 +25,20 @@ def describe_body(head: Segment, around: Around, setting: Setting) -> Descriptio
     if bodies:
         return _of_body(bodies, around, setting)
     metonyms: list[Metonym] = [m for m in head.values("metonym") if m.holds_on(setting.day)]
-    if metonyms:
-        return _of_metonym(metonyms[0])
-    return None
+    return _of_metonym(metonyms[0]) if metonyms else None
+
+
+def choose(bodies: Sequence[Organisation], states: Sequence[str]) -> list[Organisation]:
+    """Keep the bodies of a name that belong to the first state that has one, else all."""
+    for iso3 in states:
+        fitting = [b for b in bodies if iso3 in b.countries]
+        if fitting:
+            return fitting
+    return list(bodies)
 
 
 def _of_body(bodies: list[Organisation], around: Around, setting: Setting) -> Description:
-    near = set(around.states(setting.day)) or set(setting.home[:1])
-    fitting = [b for b in bodies if near & set(b.countries)] or bodies
+    fitting = choose(bodies, around.states(setting.day) or setting.home)
     body = fitting[0]
     members = body.members_on(setting.day)
     names = tuple(dict.fromkeys(b.name for b in fitting))
@@ -43,7 +49,7 @@ def _of_body(bodies: list[Organisation], around: Around, setting: Setting) -> De
         sector=body.sector,
         members=members,
         candidates=names if len(names) > 1 else (),
-        confidence=0.95 if len(names) == 1 else 0.7,
+        confidence=0.95 if len(names) == 1 else 0.6,
         mention="collective" if body.kind == "collective" else "name",
     )
 
@@ -60,25 +66,25 @@ def _of_metonym(metonym: Metonym) -> Description:
     )
 
 
-def describe_state(
-    words: Sequence[Word], head: Segment, around: Around, setting: Setting
-) -> Description | None:
+def describe_state(words: Sequence[Word], head: Segment, setting: Setting) -> Description | None:
     """Describe a state under its own name, a capital that stands for it, or a people."""
     day = setting.day
     if named := head.values("country"):
         return state(existing(named, day)[0])
     if capitals := head.values("capital"):
         return capital_government(capitals[0])
+    if places := head.values("place"):
+        return _town(places[0], words[head.start : head.end])
     if peoples := head.values("people"):
-        return a_people(existing(peoples, day)[0], words[head.start].text)
+        return _people(existing(peoples, day)[0], words[head.start].text)
     return None
 
 
 def state(iso3: str) -> Description:
     """Return the party that acts under a country's name."""
-    country = countries()[iso3]
-    acts_for = sovereign(iso3)
-    return Description(name=country.name, kind="state", countries=(acts_for,), sector="GOV")
+    return Description(
+        name=countries()[iso3].name, kind="state", countries=(sovereign(iso3),), sector="GOV"
+    )
 
 
 def capital_government(iso3: str) -> Description:
@@ -95,10 +101,19 @@ def capital_government(iso3: str) -> Description:
     )
 
 
-def a_people(iso3: str, surface: str) -> Description:
-    """Return the people of a country, as "the Americans", "Poles"."""
+def _town(iso3: str, words: Sequence[Word]) -> Description:
+    """Return the people or authorities for whom a town's or region's name stands."""
     return Description(
-        name=surface if surface else f"{adjective_of(iso3)} people",
+        name=" ".join(w.text for w in words),
+        kind="people",
+        countries=(sovereign(iso3),),
+        confidence=0.4,
+    )
+
+
+def _people(iso3: str, surface: str) -> Description:
+    return Description(
+        name=surface,
         kind="people",
         countries=(sovereign(iso3),),
         sector="CVL",

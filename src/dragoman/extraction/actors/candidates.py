@@ -2,137 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterator
+from typing import NamedTuple
 
-from dragoman.extraction.actors.lexicon import Segment, segments
-from dragoman.extraction.actors.words import POSSESSIVE, Word, words_of
+from dragoman.extraction.actors.scan import Scan
+from dragoman.extraction.actors.words import POSSESSIVE
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as DocSpan
-
-    from dragoman.extraction.passages import Passage
-
-_OF_HEADS = ("office", "role", "body")
+_NAMES = ("country", "capital", "body", "metonym", "person", "people")
+_MAX_COMPLEMENT = 12  # words: longer complements are mostly parsing errors
 
 
-@dataclass(slots=True)
-class Scan:
-    """A passage's words and what the codebooks know of them."""
-
-    passage: Passage
-    words: tuple[Word, ...]
-    found: list[Segment]
-    shout: bool
-    word_at: dict[int, int] = field(default_factory=dict)
-
-    @property
-    def doc(self) -> Doc:
-        """The passage's parse."""
-        return self.passage.doc
-
-    def range_of(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the words that tokens ``[start, end)`` hold, or None."""
-        inside = [self.word_at[i] for i in range(start, end) if i in self.word_at]
-        return (inside[0], inside[-1] + 1) if inside else None
-
-
-def scan(passage: Passage) -> Scan:
-    """Read a passage's words and match the codebooks against them once."""
-    words = words_of(passage.doc, passage.span.start)
-    letters = [w.text for w in words if w.text[:1].isalpha()]
-    shout = len(letters) > 2 and all(text.isupper() for text in letters)
-    found = segments(words, shout=shout)
-    return Scan(passage, words, found, shout, {w.token: i for i, w in enumerate(words)})
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words ``[start, end)`` that may name a party; `name` where a recogniser saw a person."""
+class Candidate(NamedTuple):
+    """Words ``[start, end)`` that may name a party; `name` where they hold a person's name."""
 
     start: int
     end: int
     name: tuple[int, int] | None = None
-    label: str = ""
 
 
-def candidates(seen: Scan) -> Iterator[Candidate]:
-    """Yield what may name a party, in the order of the text; nested ones after their phrase."""
+def candidates(seen: Scan, known: Container[str]) -> list[Candidate]:
+    """Return what may name a party, in the order of the text, a phrase before what it holds.
+
+    Args:
+        seen: A passage's words and readings.
+        known: Names (as joined keys) of the persons that the article names in full.
+    """
+    persons = list(_persons(seen, known))
+    found: list[Candidate] = []
     taken: set[int] = set()
-    persons = list(_persons(seen))
-    for chunk in _chunks(seen):
-        start, end = chunk
+    for start, end in _chunks(seen):
         inside = [p for p in persons if start <= p[0] and p[1] <= end]
         last = inside[-1] if inside and _ends_with(seen, inside[-1], end) else None
-        yield Candidate(start, end, last)
+        found.append(Candidate(start, end, last))
+        found += _nested(seen, start, end, [p for p in inside if p != last])
         taken.update(range(start, end))
-        yield from _nested(seen, start, end, [p for p in inside if p != last])
     for person in persons:
-        if not taken.intersection(range(*person)):
-            yield Candidate(person[0], person[1], person)
+        if taken.isdisjoint(range(*person)):
+            found.append(Candidate(*person, person))
             taken.update(range(*person))
     for segment in seen.found:
-        if (
-            segment.entries
-            and not segment.has("role", "office", "adjective")
-            and not taken.intersection(range(segment.start, segment.end))
-        ):
-            yield Candidate(segment.start, segment.end)
+        if segment.has(*_NAMES) and taken.isdisjoint(range(segment.start, segment.end)):
+            found.append(Candidate(segment.start, segment.end))
+    return sorted(found, key=lambda c: (c.start, -c.end))
 
 
-def _persons(seen: Scan) -> Iterator[tuple[int, int]]:
+def _persons(seen: Scan, known: Container[str]) -> Iterator[tuple[int, int]]:
+    """Yield words that are a person's name: seen by the recogniser, or named before."""
+    named: set[int] = set()
     for entity in seen.doc.ents:
-        if entity.label_ != "PERSON":
-            continue
-        where = seen.range_of(entity.start, entity.end)
-        if where is None:
-            continue
-        start, end = where
-        while end > start and seen.words[end - 1].key == POSSESSIVE:
-            end -= 1
-        start = _after_titles(seen, start, end)
-        if start < end and seen.words[start].capital:
-            yield start, end
-
-
-def _after_titles(seen: Scan, start: int, end: int) -> int:
-    """Leave out titles that the recogniser took into the name."""
+        where = seen.range_of(entity.start, entity.end) if entity.label_ == "PERSON" else None
+        if where is not None and (name := _name_within(seen, *where)) is not None:
+            named.update(range(*name))
+            yield name
     for segment in seen.found:
-        if (
-            segment.start == start
-            and segment.end < end
-            and segment.has("office", "role", "adjective")
-        ):
-            if not segment.has("person"):
-                return segment.end
-    return start
+        if not named.isdisjoint(range(segment.start, segment.end)):
+            continue
+        if segment.has("person"):
+            yield segment.start, segment.end
+        elif seen.is_name(segment) and _joined(seen, segment.start, segment.end) in known:
+            yield segment.start, segment.end
+
+
+def _name_within(seen: Scan, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name in what the recogniser took for one, without titles and possessives."""
+    while end > start and seen.words[end - 1].key == POSSESSIVE:
+        end -= 1
+    for segment in seen.found:
+        if segment.end <= start or segment.start >= end or not segment.entries:
+            continue
+        if segment.has("person"):
+            start, end = min(start, segment.start), max(end, segment.end)
+        elif segment.start <= start and segment.end >= end and not segment.has("short"):
+            return None  # the codebooks know better: "Boko Haram", "Hongkongers"
+        elif segment.start == start and segment.has("office", "role", "adjective"):
+            start = segment.end
+    return (start, end) if start < end and seen.words[start].capital else None
+
+
+def _joined(seen: Scan, start: int, end: int) -> str:
+    return " ".join(w.key for w in seen.words[start:end] if w.text[:1].isalnum())
 
 
 def _chunks(seen: Scan) -> Iterator[tuple[int, int]]:
-    """Yield base noun phrases, those with a known head drawn out over "of …"."""
-    doc = seen.doc
-    chunks: list[DocSpan] = list(doc.noun_chunks)
-    i = 0
-    while i < len(chunks):
-        start, end = chunks[i].start, chunks[i].end
-        while i + 1 < len(chunks) and _of_follows(doc, seen, chunks[i].root.i, end, chunks[i + 1]):
-            i += 1
-            end = chunks[i].end
-        where = seen.range_of(start, end)
-        if where is not None:
-            yield where
-        i += 1
+    """Yield base noun phrases, drawn out over names that they cut and over complements."""
+    last = 0
+    for chunk in seen.doc.noun_chunks:
+        where = seen.range_of(chunk.start, chunk.end)
+        if where is None or where[0] < last:
+            continue
+        start, end = seen.whole(*where)
+        end = max(end, _complement_end(seen, chunk.root.i, end))
+        start = max(start, last)
+        last = end
+        yield start, end
 
 
-def _of_follows(doc: Doc, seen: Scan, head: int, end: int, after: DocSpan) -> bool:
-    if end >= len(doc) or doc[end].lower_ != "of" or after.start != end + 1:
-        return False
-    if doc[end].head.i != head:
-        return False
-    at = seen.word_at.get(head)
-    return at is not None and any(s.start <= at < s.end and s.has(*_OF_HEADS) for s in seen.found)
+def _complement_end(seen: Scan, root: int, end: int) -> int:
+    """Return where the "of …", "in …" complements of a role, office or body end."""
+    at = seen.word_at.get(root)
+    head = seen.segment_at(at) if at is not None else None
+    if head is None or not head.has("office", "role", "body"):
+        return end
+    marks = {"of", "for"} if not head.has("role") or head.has("office") else _GROUP_MARKS
+    token, stop = seen.doc[root], end
+    for child in token.rights:
+        if child.dep_ != "prep" or child.lower_ not in marks:
+            continue
+        where = seen.range_of(child.i, child.right_edge.i + 1)
+        if where is None or where[0] != stop or where[1] - where[0] > _MAX_COMPLEMENT:
+            break
+        if any(t.pos_ == "VERB" or t.text in {";", ":"} for t in child.subtree):
+            break
+        stop = seen.whole(*where)[1]
+    return stop
+
+
+_GROUP_MARKS = {"of", "for", "in", "from", "at", "with", "near", "across"}
 
 
 def _ends_with(seen: Scan, person: tuple[int, int], end: int) -> bool:
@@ -142,17 +127,15 @@ def _ends_with(seen: Scan, person: tuple[int, int], end: int) -> bool:
 def _nested(
     seen: Scan, start: int, end: int, persons: list[tuple[int, int]]
 ) -> Iterator[Candidate]:
-    """Yield names inside a phrase that are parties of their own: persons and possessors."""
+    """Yield names inside a phrase that are parties of their own: persons, possessors, members."""
     for person in persons:
-        yield Candidate(person[0], person[1], person)
+        yield Candidate(*person, person)
     for segment in seen.found:
-        if not (start <= segment.start and segment.end < end) or not segment.entries:
+        if not (start <= segment.start and segment.end <= end) or not segment.has(*_NAMES):
             continue
         if any(p[0] <= segment.start < p[1] for p in persons):
             continue
-        if (
-            seen.words[segment.end].key in {POSSESSIVE, "of", "and", ","}
-            or seen.words[segment.start - 1].key == "of"
-        ):
-            if segment.has("country", "capital", "body", "metonym", "person"):
-                yield Candidate(segment.start, segment.end)
+        after = seen.words[segment.end].key if segment.end < end else ""
+        before = seen.words[segment.start - 1].key if segment.start > start else ""
+        if after in {POSSESSIVE, "and", ","} or before in {"of", "and", "in", "from", "the"}:
+            yield Candidate(segment.start, segment.end)

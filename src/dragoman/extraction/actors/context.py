@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from dragoman.extraction.actors.lexicon import Segment
+from dragoman.extraction.actors.lexicon import Segment, Sort
 from dragoman.extraction.actors.places_in import states_in
 from dragoman.extraction.actors.titles import home_of
+
+_TELLING: tuple[Sort, ...] = (
+    "country", "adjective", "people", "capital", "place", "body", "metonym",
+)  # fmt: skip
+_NAMED, _IMPLIED = 3, 2  # a country's own name tells more than its capital's or a body's
 
 
 class Scene:
@@ -39,15 +44,24 @@ class Scene:
         for counts, factor in ((self._here, 1.0), (self._last, 0.5), (self._whole, 0.25)):
             for code, count in counts.items():
                 weight[code] += count * factor  # type: ignore[assignment]  # a float weight
-        return tuple(code for code, _ in sorted(weight.items(), key=lambda kv: (-kv[1], kv[0])))
+        return tuple(
+            code for code, _ in sorted(weight.items(), key=lambda kv: (-kv[1], kv[0])) if code
+        )
 
 
 def _countries(found: Iterable[Segment], day: str | None) -> Counter[str]:
     counts: Counter[str] = Counter()
     for segment in found:
         if segment.has("person"):
-            counts.update(filter(None, [home_of(segment.values("person")[0])]))
-        elif segment.has("country", "adjective", "people", "capital", "body", "metonym"):
+            counts.update({home_of(segment.values("person")[0]): _NAMED})
+        elif segment.has(*_TELLING) and not _ambiguous(segment):
             states = states_in([segment], day)
-            counts.update(states if len(states) == 1 else ())
+            if len(states) == 1:
+                sure = segment.has("country", "adjective", "people")
+                counts[states[0]] += _NAMED if sure else _IMPLIED
     return counts
+
+
+def _ambiguous(segment: Segment) -> bool:
+    """Whether bodies of several states bear the name: "Labour" tells of none of them."""
+    return len({body.countries for body in segment.values("body")}) > 1

@@ -12,7 +12,7 @@ from dragoman.records.vocabulary import ActorKind, MentionKind, Sector
 class Description:
     """A party as a phrase describes it at a date; an `Actor` without evidence.
 
-    `named` says whether `name` is a name of its own (so that mentions of it may be merged)
+    `office_keys` are the types of office that the text or the codebooks give. `named` says whether `name` is a name of its own (so that mentions of it may be merged)
     or only the phrase's words. `inherited` says that the countries come from the context, not
     from the phrase.
     """
@@ -31,6 +31,7 @@ class Description:
     mention: MentionKind = "name"
     named: bool = True
     inherited: bool = False
+    office_keys: tuple[str, ...] = ()
 
     def but(self, **changes: object) -> Description:
         """Return a copy with some fields changed."""
@@ -44,12 +45,14 @@ class Setting:
     Attributes:
         day: The article's day, ISO, or None.
         home: Countries that the context is about, the likeliest first.
-        seen: Persons named in full so far, by each of their short names.
+        seen: Persons named in full, by each of their names.
+        titled: Who was last named with an office, by the office's type.
     """
 
     day: str | None = None
     home: tuple[str, ...] = ()
     seen: dict[str, Description] = field(default_factory=dict)
+    titled: dict[str, Description] = field(default_factory=dict)
 
 
 NOWHERE = Description(name="", kind="place_only", named=False)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.extraction.actors.candidates import Candidate, Scan, candidates, scan
+from dragoman.extraction.actors.appositions import apposed
+from dragoman.extraction.actors.candidates import Candidate, candidates
 from dragoman.extraction.actors.context import Scene
 from dragoman.extraction.actors.description import NOWHERE, Description, Setting
 from dragoman.extraction.actors.names import short_names
-from dragoman.extraction.actors.phrases import describe_words
-from dragoman.extraction.actors.use import is_only_place, qualified_by_place
+from dragoman.extraction.actors.phrases import describe_segments
+from dragoman.extraction.actors.scan import Scan, scan
+from dragoman.extraction.actors.use import is_only_place, of_sport, qualified_by_place
+from dragoman.extraction.actors.words import POSSESSIVE
 from dragoman.extraction.cast import Cast
 from dragoman.records import Actor, Mention, Span, record_id
 from dragoman.text.folding import key
@@ -52,27 +55,23 @@ class Finder:
         """Learn the persons that the article names in full, so that surnames find them."""
         self.setting.home = scene.home()
         for seen in scans:
-            for candidate in candidates(seen):
+            for candidate in candidates(seen, ()):
                 if candidate.name is None or candidate.name[1] - candidate.name[0] < 2:
                     continue
                 described = self._describe(seen, candidate)
                 if described is not None and described[0].kind == "person":
-                    self._remember(
-                        described[0], described[1].of(self.parsed.article.text), first=True
-                    )
+                    surface = described[1].of(self.parsed.article.text)
+                    self._remember(described[0], surface, first=True)
 
     def _walk(self, scans: list[Scan], scene: Scene) -> None:
         for seen in scans:
-            sentences = {s.start: s for s in seen.doc.sents}
             entered = -1
-            for candidate in sorted(candidates(seen), key=lambda c: (c.start, -c.end)):
-                token = seen.doc[seen.words[candidate.start].token]
-                if token.sent.start != entered:
-                    entered = token.sent.start
-                    scene.enter(
-                        _within(seen, sentences[entered].start, sentences[entered].end),
-                        self.setting.day,
-                    )
+            for candidate in candidates(seen, self.setting.seen):
+                sentence = seen.doc[seen.words[candidate.start].token].sent
+                if sentence.start != entered:
+                    entered = sentence.start
+                    where = seen.range_of(sentence.start, sentence.end)
+                    scene.enter(seen.within(*where) if where else (), self.setting.day)
                     self.setting.home = scene.home()
                 self._note(seen, candidate)
 
@@ -81,20 +80,20 @@ class Finder:
         if described is None:
             return
         description, head = described
-        if any(s.head == head for s in self.sightings[-8:]):
+        if any(s.head.overlaps(head) for s in self.sightings[-4:]):
             return
         words = seen.words[candidate.start : candidate.end]
-        end = words[-1].span.end if words[-1].key != "'s" or len(words) == 1 else words[-2].span.end
-        span = Span(words[0].span.start, max(end, head.end))
+        last = words[-2] if words[-1].key == POSSESSIVE and len(words) > 1 else words[-1]
+        span = Span(min(words[0].span.start, head.start), max(last.span.end, head.end))
         self.sightings.append(Sighting(description, span, head))
         if description.kind == "person" and description.named:
             self._remember(description, head.of(self.parsed.article.text), first=False)
 
     def _describe(self, seen: Scan, candidate: Candidate) -> tuple[Description, Span] | None:
-        words = seen.words[candidate.start : candidate.end]
-        name = candidate.name
-        inner = (name[0] - candidate.start, name[1] - candidate.start) if name else None
-        found = describe_words(words, self.setting, name=inner, shout=seen.shout)
+        start, end, name = candidate
+        words = seen.words[start:end]
+        inner = (name[0] - start, name[1] - start) if name else None
+        found = describe_segments(words, seen.within(start, end), self.setting, name=inner)
         if found is None:
             return None
         description, head = found
@@ -102,9 +101,34 @@ class Finder:
         token = seen.doc[last.token]
         if _placed(description, token):
             description = NOWHERE.but(name=" ".join(w.text for w in words[head.start : head.end]))
+        elif description.kind == "person" and description.named and description.sector == "UNK":
+            description = self._by_apposition(seen, description, token)
         return description, Span(first.span.start, last.span.end)
 
+    def _by_apposition(self, seen: Scan, person: Description, token: Token) -> Description:
+        """Take what an apposition says of a person: "Jane Roe, a Kenyan farmer"."""
+        beside = apposed(token)
+        where = seen.range_of(*beside) if beside else None
+        if where is None:
+            return person
+        where = seen.whole(*where)
+        found = describe_segments(seen.words[slice(*where)], seen.within(*where), self.setting)
+        if found is None or found[0].kind not in {"person", "people"}:
+            return person
+        told = found[0]
+        office = told.office if told.office and not told.named else None
+        return person.but(
+            countries=told.countries or person.countries,
+            sector=told.sector,
+            office=office,
+            inherited=told.inherited,
+            confidence=max(person.confidence, told.confidence),
+            office_keys=told.office_keys,
+        )
+
     def _remember(self, description: Description, surface: str, *, first: bool) -> None:
+        if not first:
+            self.setting.titled.update(dict.fromkeys(description.office_keys, description))
         country = description.countries[0] if description.countries else ""
         for name in {surface, description.name}:
             parts = key(name)
@@ -149,13 +173,11 @@ class Finder:
         return Cast(tuple(actors), tuple(mentions))
 
 
-def _within(seen: Scan, start: int, end: int) -> list[object]:
-    return [s for s in seen.found if start <= seen.words[s.start].token < end]
-
-
 def _placed(description: Description, token: Token) -> bool:
     if description.kind == "state":
-        return is_only_place(token, country=True) or qualified_by_place(token)
+        return is_only_place(token, country=True) or qualified_by_place(token) or of_sport(token)
+    if description.kind == "people" and description.sector == "UNK":
+        return True  # a town or region by its own name
     if description.mention == "metonym":
         return is_only_place(token, country=False)
     return False

@@ -15,13 +15,16 @@ from dragoman.codebooks.countries import countries
 from dragoman.codebooks.metonyms import Metonym, metonyms
 from dragoman.codebooks.offices import office_types, people
 from dragoman.codebooks.organisations import Organisation, organisations
+from dragoman.codebooks.outlets import outlets
 from dragoman.codebooks.role_nouns import RoleNoun, role_nouns
+from dragoman.extraction.actors.names import by_short_name
 from dragoman.extraction.actors.words import Word
 from dragoman.text.folding import key
 
 Sort = Literal[
-    "country", "adjective", "people", "capital", "body", "metonym", "person", "office", "role"
-]
+    "country", "adjective", "people", "capital", "place", "body", "metonym", "person", "short",
+    "office", "role",
+]  # fmt: skip
 _LOWER: frozenset[str] = frozenset({"office", "role"})
 
 # Acronyms that are English words when a line is printed in capitals.
@@ -132,15 +135,17 @@ def _acronym(name: str) -> bool:
 
 def _entries() -> Iterator[tuple[str, Entry]]:
     yield from _country_entries()
-    for body in organisations():
-        for name in (body.name, *body.aliases):
+    for body in (*organisations(), *_media()):
+        for name in _without_article((body.name, *body.aliases)):
             yield name, Entry("body", body, _acronym(name))
     for metonym in metonyms():
-        for name in (metonym.name, *metonym.aliases):
+        for name in _without_article((metonym.name, *metonym.aliases)):
             yield name, Entry("metonym", metonym, _acronym(name))
     for person in people().values():
         for name in (person.name, *person.aliases):
             yield name, Entry("person", person.name)
+    for short, bearers in by_short_name().items():
+        yield " ".join(short), Entry("short", bearers)
     for office in office_types().values():
         for name in office.names:
             yield name, Entry("office", office.key, name.isupper())
@@ -160,6 +165,23 @@ def _country_entries() -> Iterator[tuple[str, Entry]]:
             yield name, Entry("people", country.iso3, plural=True)
         for name in country.capitals:
             yield name, Entry("capital", country.iso3)
+
+
+def _without_article(names: tuple[str, ...]) -> Iterator[str]:
+    """Leave out "the X" beside "X": the article would hide longer names that begin with "X"."""
+    for name in names:
+        bare = name.removeprefix("The ").removeprefix("the ")
+        if bare == name or bare not in names:
+            yield name
+
+
+def _media() -> Iterator[Organisation]:
+    for outlet in outlets():
+        if outlet.kind != "channel":
+            countries_of = (outlet.country,) if outlet.country else ()
+            yield Organisation(
+                outlet.name, outlet.aliases, "media", countries_of, "JRN", "none", (), "", ""
+            )
 
 
 __all__ = ["Entry", "Metonym", "Organisation", "RoleNoun", "Segment", "lexicon", "segments"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from dragoman.codebooks.offices import people, terms_of
 from dragoman.codebooks.dates import covers
+from dragoman.codebooks.offices import people, terms_of
 from dragoman.text.folding import key
 
 PARTICLES = frozenset(
@@ -51,18 +51,20 @@ def _home(name: str) -> str:
     return next((t.country for t in terms_of().get(name, ()) if t.country), "")
 
 
-def known_bearers(short: tuple[str, ...], day: str | None) -> list[str]:
+def known_bearers(short: tuple[str, ...], day: str | None, near: Sequence[str] = ()) -> list[str]:
     """Return who of the codebook may be meant by a bare surname on a day, the likeliest first.
 
-    Those who hold an office then come first, by its rank; those long out of office last.
+    Those who hold an office then come first, by its rank and by whether the context is about
+    their country; those out of office last.
     """
     named = by_short_name().get(short, ())
-    return sorted(named, key=lambda name: _distance(name, day))
+    return sorted(named, key=lambda name: _distance(name, day, near))
 
 
-def _distance(name: str, day: str | None) -> tuple[int, int]:
+def _distance(name: str, day: str | None, near: Sequence[str]) -> tuple[bool, int, int]:
     terms = terms_of().get(name, ())
+    far = not ({t.country for t in terms} | {people()[name].country}) & set(near)
     now = [t.rank for t in terms if covers(t.since, t.until, day)]
     if now:
-        return (0, min(now))
-    return (1, min((t.rank for t in terms), default=9))
+        return (far, 0, min(now))
+    return (far, 1, min((t.rank for t in terms), default=9))

@@ -21,47 +21,92 @@ from dragoman.extraction.actors.titles import (
 from dragoman.extraction.actors.words import Word
 from dragoman.records.vocabulary import Sector
 
+# A bare surname is taken for the codebook's person of that name only where it is well known:
+# who holds an office (rank up to 5: down to security advisers), or led a state before.
+_KNOWN_BY_SURNAME = 5
+
 
 def describe_person(
     words: Sequence[Word], head: Segment, around: Around, setting: Setting
-) -> Description:
+) -> Description | None:
     """Describe a person by name, title and what the codebooks and the article tell."""
-    surface = " ".join(w.text for w in words[head.start : head.end])
-    name, candidates = _who(surface, words[head.start : head.end], head, setting)
+    called = words[head.start : head.end]
     titles = [s for s in around.before if s.has("office", "role")]
     offices = [o for s in titles for o in s.values("office")]
-    if name is None:
-        earlier = _seen(words[head.start : head.end], setting)
-        if earlier is not None and not titles:
-            return earlier
-        return _stranger(earlier.name if earlier else surface, titles, offices, around, setting)
-    return _known(name, candidates, titles, offices, around, setting)
+    earlier = setting.seen.get(joined(called))
+    if not head.has("person") and earlier is not None and earlier.name not in people():
+        return _again(earlier, titles, offices, around, setting)
+    name, others = _who(called, head, earlier, around, setting)
+    if name is not None:
+        return _known(name, others, titles, offices, around, setting)
+    if head.has("short") and not titles:
+        return None
+    surface = " ".join(w.text for w in called)
+    return _stranger(surface, titles, offices, around, setting)
+
+
+def joined(words: Sequence[Word]) -> str:
+    """Return the key under which an article's own persons are kept."""
+    return " ".join(w.key for w in words if w.text[:1].isalnum())
+
+
+def _again(
+    earlier: Description,
+    titles: list[Segment],
+    offices: list[str],
+    around: Around,
+    setting: Setting,
+) -> Description:
+    """Describe a person whom the article named before, taking a title that is new."""
+    if not titles or earlier.sector != "UNK":
+        return earlier
+    fresh = _stranger(earlier.name, titles, offices, around, setting)
+    return (
+        fresh
+        if not fresh.inherited or not earlier.countries
+        else fresh.but(countries=earlier.countries)
+    )
 
 
 def _who(
-    surface: str, words: Sequence[Word], head: Segment, setting: Setting
+    called: Sequence[Word],
+    head: Segment,
+    earlier: Description | None,
+    around: Around,
+    setting: Setting,
 ) -> tuple[str | None, tuple[str, ...]]:
     """Return the codebook's person, and the others that the name may mean."""
     named: list[str] = head.values("person")
     if named:
         return named[0], tuple(named[1:])
-    parts = tuple(w.key for w in words if w.text[:1].isalnum())
-    earlier = setting.seen.get(" ".join(parts))
     if earlier is not None:
-        return (earlier.name if earlier.name in people() else None), ()
-    bearers = known_bearers(parts, setting.day) if len(parts) <= 2 else []
-    if not bearers or standing_of(bearers[0], setting.day) == "will hold":
+        return earlier.name, ()
+    parts = tuple(w.key for w in called if w.text[:1].isalnum())
+    if len(parts) > 2:
         return None, ()
-    return bearers[0], tuple(bearers[1:])
+    titled = any(s.has("office", "role") for s in around.before)
+    near = around.states(setting.day) or setting.home[:3]
+    bearers = [
+        b
+        for b in known_bearers(parts, setting.day, near)
+        if _well_known(b, setting.day, titled=titled)
+    ]
+    return (bearers[0], tuple(bearers[1:])) if bearers else (None, ())
 
 
-def _seen(words: Sequence[Word], setting: Setting) -> Description | None:
-    return setting.seen.get(" ".join(w.key for w in words if w.text[:1].isalnum()))
+def _well_known(name: str, day: str | None, *, titled: bool) -> bool:
+    from dragoman.codebooks.offices import terms_of
+
+    standing = standing_of(name, day)
+    if standing in {"will hold", "never"}:
+        return standing == "never" and not titled and people()[name].otherwise not in {None, "CVL"}
+    best = min(t.rank for t in terms_of()[name])
+    return best <= (_KNOWN_BY_SURNAME if standing == "holds" or titled else 4)
 
 
 def _known(
     name: str,
-    candidates: tuple[str, ...],
+    others: tuple[str, ...],
     titles: list[Segment],
     offices: list[str],
     around: Around,
@@ -69,36 +114,43 @@ def _known(
 ) -> Description:
     person = people()[name]
     term = term_on(name, setting.day, offices)
-    country = (term.country if term else "") or home_of(name)
-    standing = standing_of(name, setting.day)
-    office = (
-        office_from(term, "text" if offices and term.office in offices else "codebook")
-        if term
-        else None
-    )
-    sector: Sector
-    if term is not None:
-        sector = term.sector
-    elif around.former or standing == "held":
-        sector = person.otherwise or "ELI"
+    if term is None and offices and not around.former and standing_of(name, setting.day) != "holds":
+        term_country = home_of(name)
+        office = office_named(offices, term_country or None, None)
     else:
-        sector = person.otherwise or _sector_of(titles) or "UNK"
-    countries = (
-        ()
-        if sector == "IGO" or (term is not None and not term.country)
-        else ((country,) if country else ())
-    )
+        office = None
+    if term is not None:
+        basis = "text" if term.office in offices else "codebook"
+        office = office_from(term, basis)
+    sector = _sector_on_day(name, term, titles, around, setting)
+    country = (term.country if term else "") or home_of(name)
+    stateless = sector == "IGO" or (term is not None and not term.country)
     return Description(
         name=name,
         kind="person",
-        countries=countries,
+        countries=() if stateless or not country else (country,),
         sector=sector,
         office=office,
         wikidata=person.wikidata or None,
         wikidata_verified=person.verified,
-        candidates=(name, *candidates) if candidates else (),
-        confidence=0.95 if not candidates else 0.8,
+        candidates=(name, *others) if others else (),
+        confidence=0.8 if others else 0.95,
+        office_keys=(term.office,) if term else tuple(offices),
     )
+
+
+def _sector_on_day(
+    name: str, term: Term | None, titles: list[Segment], around: Around, setting: Setting
+) -> Sector:
+    if term is not None:
+        return term.sector
+    person = people()[name]
+    standing = standing_of(name, setting.day)
+    if titles and not around.former and standing in {"never", "will hold"}:
+        return _sector_of(titles) or person.otherwise or "UNK"
+    if standing == "held" or around.former:
+        return person.otherwise or "ELI"
+    return person.otherwise or "UNK"
 
 
 def _stranger(
@@ -107,16 +159,20 @@ def _stranger(
     """Describe a person that only the article tells of."""
     states = around.states(setting.day)
     bodies: list[Organisation] = [
-        b for s in around.before for b in s.values("body") if b.holds_on(setting.day)
+        b for s in around.belonging for b in s.values("body") if b.holds_on(setting.day)
     ]
     inherited = not states and not bodies
     countries = states or (() if bodies else setting.home[:1])
-    sector: Sector = "ELI" if around.former and titles else (_sector_of(titles) or "UNK")
-    if bodies and sector in {"GOV", "UNK"}:
+    sector = _sector_of(titles) or "UNK"
+    if around.former and titles:
+        sector = "ELI"
+    elif bodies and sector in {"GOV", "UNK", "BUS"}:
         sector = bodies[0].sector
     office = None
     if titles and not around.former:
-        office = office_named(offices, countries[0] if countries else None, None)
+        office = office_named(
+            offices, countries[0] if countries else None, bodies[0].name if bodies else None
+        )
     return Description(
         name=name,
         kind="person",
@@ -124,16 +180,19 @@ def _stranger(
         sector=sector,
         office=office,
         inherited=inherited,
-        confidence=0.7,
+        confidence=0.6 if inherited else 0.75,
+        office_keys=tuple(offices),
     )
 
 
 def _sector_of(titles: list[Segment]) -> Sector | None:
     roles: list[RoleNoun] = [r for s in titles for r in s.values("role")]
-    return roles[-1].sector if roles else None
+    if roles:
+        return roles[-1].sector
+    return "GOV" if titles else None
 
 
-def from_term(term: Term, mention_basis: str) -> Description:
+def from_term(term: Term, basis: str) -> Description:
     """Return the person who holds an office."""
     person = people()[term.person]
     return Description(
@@ -141,9 +200,10 @@ def from_term(term: Term, mention_basis: str) -> Description:
         kind="person",
         countries=(term.country,) if term.country else (),
         sector=term.sector,
-        office=office_from(term, mention_basis),
+        office=office_from(term, basis),
         wikidata=person.wikidata or None,
         wikidata_verified=person.verified,
         mention="office",
         confidence=0.85,
+        office_keys=(term.office,),
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dragoman.codebooks.actor_words import actor_words
 from dragoman.extraction.actors.anatomy import Anatomy, Around, dissect
 from dragoman.extraction.actors.bodies import describe_body, describe_state, is_body
 from dragoman.extraction.actors.description import Description, Setting
-from dragoman.extraction.actors.lexicon import Segment, segments
+from dragoman.extraction.actors.lexicon import Segment
 from dragoman.extraction.actors.persons import describe_person
 from dragoman.extraction.actors.roles import describe_role
 from dragoman.extraction.actors.words import POSSESSIVE, Word
@@ -25,73 +26,90 @@ class Head(NamedTuple):
     end: int
 
 
-def describe_words(
+def describe_segments(
     words: Sequence[Word],
+    found: Sequence[Segment],
     setting: Setting,
     *,
     name: tuple[int, int] | None = None,
-    shout: bool = False,
 ) -> tuple[Description, Head] | None:
     """Describe the party that a phrase names, or None if it names none that we know.
 
     Args:
         words: The phrase's words.
+        found: Its segments, numbered by those words.
         setting: The article's day and what it told before.
         name: Which of the words are a person's name, where a recogniser says so.
-        shout: Whether the phrase is printed in capitals.
     """
-    found = segments(words, shout=shout)
-    if name is not None:
-        found = _as_name(found, name)
-    anatomy = dissect(words, found)
-    if not anatomy.core:
-        return None
+    segments = list(found) if name is None else _as_name(found, name)
+    anatomy = dissect(words, segments)
     at = len(anatomy.core) - 1
     while at > 0 and words[anatomy.core[at].start].key == POSSESSIVE:
         at -= 1
-    head = anatomy.core[at]
-    before = anatomy.core[:at]
-    around = Around(before, anatomy.complements, anatomy.former)
-    if name is not None and head.start == name[0]:
-        return describe_person(words, head, around, setting), Head(head.start, head.end)
-    if head.has("person") and not is_body(head, setting):
-        return describe_person(words, head, around, setting), Head(head.start, head.end)
+    if at < 0:
+        return None
+    head, around = anatomy.core[at], _around(words, anatomy, at)
+    described = _read(
+        words, head, around, setting, is_name=name is not None and head.start == name[0]
+    )
+    if described is not None:
+        return described, Head(head.start, head.end)
+    return None if head.entries else _titled(words, anatomy, setting)
+
+
+def _read(
+    words: Sequence[Word], head: Segment, around: Around, setting: Setting, *, is_name: bool
+) -> Description | None:
+    if is_name or (head.has("person") and not is_body(head, setting)):
+        return describe_person(words, head, around, setting)
     if not head.entries:
-        return _unknown(words, anatomy, around, setting)
-    described = (
+        return None
+    return (
         describe_body(head, around, setting)
         or describe_role(words, head, around, setting)
-        or describe_state(words, head, around, setting)
+        or describe_state(words, head, setting)
+        or (describe_person(words, head, around, setting) if head.has("short") else None)
     )
-    return (described, Head(head.start, head.end)) if described else None
 
 
-def _as_name(found: list[Segment], name: tuple[int, int]) -> list[Segment]:
+def _around(words: Sequence[Word], anatomy: Anatomy, at: int) -> Around:
+    before = anatomy.core[:at]
+    first = words[0].key if words else ""
+    deputy = bool(before) and words[before[-1].end - 1].key in actor_words().deputy
+    return Around(
+        before, anatomy.complements, anatomy.former, deputy, first in {"the", "this", "that"}
+    )
+
+
+def _as_name(found: Sequence[Segment], name: tuple[int, int]) -> list[Segment]:
     """Put one segment where a recogniser saw a person's name, keeping its reading if it has one."""
     start, end = name
     inside = [s for s in found if start <= s.start and s.end <= end]
+    kept: tuple[object, ...] = ()
     if len(inside) == 1 and (inside[0].start, inside[0].end) == name:
-        kept = tuple(e for e in inside[0].entries if e.sort == "person")
-        whole = Segment(start, end, kept)
-    else:
-        whole = Segment(start, end, ())
-    rest = [s for s in found if s.end <= start or s.start >= end]
-    return sorted([*rest, whole])
+        kept = tuple(e for e in inside[0].entries if e.sort in {"person", "short"})
+    whole = Segment(start, end, kept)  # type: ignore[arg-type]  # entries, filtered
+    return sorted([s for s in found if s.end <= start or s.start >= end] + [whole], key=_place)
 
 
-def _unknown(
-    words: Sequence[Word], anatomy: Anatomy, around: Around, setting: Setting
+def _place(segment: Segment) -> int:
+    return segment.start
+
+
+def _titled(
+    words: Sequence[Word], anatomy: Anatomy, setting: Setting
 ) -> tuple[Description, Head] | None:
-    """Describe a core that ends in words no codebook has: a titled person, or nothing."""
+    """Describe a core that ends in capitalised words no codebook has: a titled person."""
     core = anatomy.core
     start = len(core)
     while start > 0 and not core[start - 1].entries and words[core[start - 1].start].capital:
         start -= 1
-    if start == len(core):
-        return None
-    titled = start > 0 and core[start - 1].has("office", "role")
-    if not titled:
+    if (
+        start in {0, len(core)}
+        or not core[start - 1].has("office", "role")
+        or core[start - 1].plural
+    ):
         return None
     head = Segment(core[start].start, core[-1].end, ())
-    around = around._replace(before=core[:start])
+    around = _around(words, anatomy._replace(core=[*core[:start], head]), start)
     return describe_person(words, head, around, setting), Head(head.start, head.end)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dragoman.codebooks.countries import countries
 from dragoman.codebooks.dates import covers
+from dragoman.codebooks.gazetteer import look_up
 from dragoman.codebooks.metonyms import Metonym
 from dragoman.codebooks.organisations import Organisation
-from dragoman.extraction.actors.lexicon import Segment
+from dragoman.extraction.actors.lexicon import Entry, Segment
+from dragoman.extraction.actors.words import Word
+
+# Smaller places share their names with too much else to say for which state a phrase acts.
+_LEAST_PEOPLE = 15_000
 
 
 def states_in(found: Iterable[Segment], day: str | None) -> tuple[str, ...]:
@@ -34,13 +40,42 @@ def existing(codes: Iterable[str], day: str | None) -> list[str]:
     return alive or listed
 
 
+def with_places(
+    found: Sequence[Segment], words: Sequence[Word], runs: Iterable[tuple[int, int]]
+) -> list[Segment]:
+    """Give runs of unknown words that the gazetteer knows as a place a reading of their own.
+
+    Args:
+        found: A passage's segments, in order.
+        words: Its words.
+        runs: Ranges of words that may be toponyms.
+    """
+    read = list(found)
+    for start, end in runs:
+        inside = [s for s in read if start <= s.start and s.end <= end]
+        if any(s.entries for s in inside) or not inside:
+            continue
+        iso3 = country_of_place(" ".join(w.text for w in words[start:end]))
+        if iso3:
+            kept = [s for s in read if s.end <= start or s.start >= end]
+            read = sorted([*kept, Segment(start, end, (Entry("place", iso3),))])
+    return read
+
+
+@lru_cache(maxsize=4096)
+def country_of_place(name: str) -> str | None:
+    """Return the country of the likeliest place that bears a name, if it is of some size."""
+    for place in look_up(name)[:1]:
+        if place.country and (place.kind != "city" or place.population >= _LEAST_PEOPLE):
+            return place.country
+    return None
+
+
 def _alive(iso3: str, day: str | None) -> bool:
     country = countries().get(iso3)
-    return (
-        country is None
-        or country.status != "historical"
-        or covers(country.since, country.until, day)
-    )
+    if country is None or country.status != "historical":
+        return True
+    return covers(country.since, country.until, day)
 
 
 def _states_of(segment: Segment, day: str | None) -> list[str]:
@@ -54,4 +89,4 @@ def _states_of(segment: Segment, day: str | None) -> list[str]:
     metonyms: list[Metonym] = [m for m in segment.values("metonym") if m.holds_on(day)]
     if metonyms and metonyms[0].countries:
         return list(metonyms[0].countries)
-    return [sovereign(code) for code in segment.values("capital")][:1]
+    return [sovereign(code) for code in segment.values("capital", "place")][:1]

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.actor_words import actor_words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LOCATIVE = frozenset(
-    "in at near inside outside across around throughout within via through along off over "
-    "beyond north south east west from into".split()
-)
+_ENOUGH_SPORT = 2  # one word ("match", "coach") stands in political prose too
+_INSIDE = frozenset(
+    {
+        "in", "at", "near", "inside", "outside", "across", "around", "throughout", "within", "via",
+        "through", "along", "over", "beyond", "north", "south", "east", "west",
+    }
+)  # fmt: skip
+_TO_AND_FRO = frozenset({"to", "from", "into", "towards", "toward", "off", "for"})
+_MOTION = frozenset(
+    {
+        "go", "come", "fly", "travel", "move", "return", "arrive", "leave", "flee", "drive", "walk",
+        "head", "sail", "escape", "depart", "deport", "extradite", "evacuate", "transfer",
+        "flight", "trip", "bring", "take", "march", "migrate", "bus", "road", "train", "journey",
+        "mile", "kilometre", "kilometer", "km", "north", "south", "east", "west", "ship", "smuggle",
+    }
+)  # fmt: skip
 # One arrives in, visits and meets in a state: there the country is host, and so a party.
-_HOSTED = frozenset("arrive land visit trip tour meet ambassador embassy".split())
+_HOSTED = frozenset({"arrive", "land", "visit", "trip", "tour", "ambassador", "embassy"})
 
 
 def is_only_place(head: Token, *, country: bool) -> bool:
@@ -23,15 +37,35 @@ def is_only_place(head: Token, *, country: bool) -> bool:
         country: Whether it is a country's name (a host of visits), not a city's.
     """
     if head.dep_ == "appos" and head.head.ent_type_ in {"GPE", "LOC", "FAC"}:
-        return True
+        return not country
     if head.dep_ in {"npadvmod", "advmod"}:
         return True
-    preposition = head.head if head.dep_ == "pobj" else None
-    if head.dep_ == "conj" and head.head.dep_ in {"pobj", "conj"}:
-        preposition = head.head.head if head.head.dep_ == "pobj" else None
-    if preposition is None or preposition.lower_ not in _LOCATIVE:
+    preposition = _preposition(head)
+    if preposition is None:
         return False
-    return not (country and preposition.head.lemma_.lower() in _HOSTED)
+    governor = preposition.head.lemma_.lower()
+    if preposition.lower_ in _INSIDE:
+        return not (country and governor in _HOSTED)
+    return preposition.lower_ in _TO_AND_FRO and governor in _MOTION and not country
+
+
+def _preposition(head: Token) -> Token | None:
+    """Return the preposition that governs a token, over coordinations ("in Paris and Rome")."""
+    token = head
+    for _ in range(4):  # longer coordinations are rare and the parser loses them
+        if token.dep_ == "pobj":
+            return token.head
+        if token.dep_ != "conj":
+            return None
+        token = token.head
+    return None
+
+
+def of_sport(head: Token) -> bool:
+    """Whether a country's name is a team's: its sentence tells of sport."""
+    cues = actor_words().sport
+    told = sum(token.lower_ in cues for token in head.sent)
+    return told >= _ENOUGH_SPORT
 
 
 def qualified_by_place(head: Token) -> bool:

@@ -1,0 +1,33 @@
+"""Small words that decide how a noun phrase for a party is read."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.codebooks.loader import load_toml
+
+
+class ActorWords(NamedTuple):
+    """The word lists of ``actor_words.toml``, as folded keys."""
+
+    determiners: frozenset[str]
+    breaks: frozenset[str]
+    quantities: frozenset[str]
+    former: frozenset[str]
+    deputy: frozenset[str]
+    by_others: frozenset[str]
+    towards: frozenset[str]
+    generic: frozenset[str]
+    spokespersons: frozenset[str]
+    organs: frozenset[str]
+    sport: frozenset[str]
+
+
+@cache
+def actor_words() -> ActorWords:
+    """Return the word lists."""
+    tables = load_toml("actor_words.toml")
+    phrase, roles, sport = tables["phrase"], tables["roles"], tables["sport"]
+    lists = {**phrase, **roles, "sport": sport["cues"]}
+    return ActorWords(**{name: frozenset(lists[name].split()) for name in ActorWords._fields})

@@ -1,0 +1,116 @@
+"""A passage read once: its words, and what the codebooks know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.extraction.actors.lexicon import Segment, segments
+from dragoman.extraction.actors.places_in import with_places
+from dragoman.extraction.actors.words import Word, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dragoman.extraction.passages import Passage
+
+_TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(slots=True)
+class Scan:
+    """A passage's words and their readings.
+
+    Attributes:
+        passage: The passage.
+        words: Its words, hyphens inside names passed over.
+        found: Its segments in order; they cover all words.
+        shout: Whether it is printed in capitals.
+        word_at: The number of the word that a token became.
+        of_word: The number of the segment that holds a word.
+    """
+
+    passage: Passage
+    words: tuple[Word, ...]
+    found: list[Segment]
+    shout: bool
+    word_at: dict[int, int] = field(default_factory=dict)
+    of_word: list[int] = field(default_factory=list)
+
+    @property
+    def doc(self) -> Doc:
+        """The passage's parse."""
+        return self.passage.doc
+
+    def range_of(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the words that tokens ``[start, end)`` hold, or None."""
+        first = next((self.word_at[i] for i in range(start, end) if i in self.word_at), None)
+        if first is None:
+            return None
+        last = next(self.word_at[i] for i in range(end - 1, start - 1, -1) if i in self.word_at)
+        return first, last + 1
+
+    def segment_at(self, word: int) -> Segment:
+        """Return the segment that holds a word."""
+        return self.found[self.of_word[word]]
+
+    def whole(self, start: int, end: int) -> tuple[int, int]:
+        """Return a range of words, widened so that it cuts no known name."""
+        first, last = self.segment_at(start), self.segment_at(end - 1)
+        return (
+            min(start, first.start) if first.entries else start,
+            max(end, last.end) if last.entries else end,
+        )
+
+    def within(self, start: int, end: int) -> list[Segment]:
+        """Return the segments inside a range of words, numbered from its start."""
+        first, last = self.of_word[start], self.of_word[end - 1] + 1
+        return [
+            Segment(s.start - start, s.end - start, s.entries)
+            if start <= s.start and s.end <= end
+            else Segment(max(s.start, start) - start, min(s.end, end) - start, ())
+            for s in self.found[first:last]
+        ]
+
+    def is_name(self, segment: Segment) -> bool:
+        """Whether the tagger takes a segment's words for a name."""
+        word = self.words[segment.start]
+        if not word.capital:
+            return False
+        token = self.doc[self.words[segment.end - 1].token]
+        return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+
+
+def scan(passage: Passage) -> Scan:
+    """Read a passage's words and match the codebooks against them once."""
+    words = words_of(passage.doc, passage.span.start)
+    letters = [w.text for w in words if w.text[:1].isalpha()]
+    shout = len(letters) > 2 and all(text.isupper() for text in letters)
+    read = Scan(passage, words, segments(words, shout=shout), shout)
+    read.word_at = {w.token: i for i, w in enumerate(words)}
+    read.found = with_places(read.found, words, _toponyms(read))
+    read.found = [s if _may_stand(read, s) else Segment(s.start, s.end, ()) for s in read.found]
+    for number, segment in enumerate(read.found):
+        read.of_word += [number] * (segment.end - segment.start)
+    return read
+
+
+def _toponyms(read: Scan) -> Iterator[tuple[int, int]]:
+    for entity in read.doc.ents:
+        if entity.label_ in _TOPONYMS:
+            where = read.range_of(entity.start, entity.end)
+            if where is not None:
+                yield where
+
+
+def _may_stand(read: Scan, segment: Segment) -> bool:
+    """Whether a reading agrees with the tagger: a bare surname must be a name, not a word."""
+    if not segment.entries or any(e.sort != "short" for e in segment.entries):
+        return True
+    if read.shout:
+        return True
+    entity = read.doc[read.words[segment.start].token]
+    if entity.ent_type_ in {"DATE", "TIME", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}:
+        return False
+    return read.is_name(segment)
