@@ -27,6 +27,16 @@ _QUANTIFYING = frozenset({"series", "round", "number", "wave", "set", "package",
                           "declaration", "member", "kind", "form", "type", "part", "copy", "majority", "couple", "score"})  # fmt: skip
 
 
+# Two subjects of one such act act on each other ("India and Pakistan agreed to a truce").
+_JOINT = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+# Where a recipient may stand if the frame's own slots are empty, the likeliest first.
+_ELSEWHERE = ("to", "on", "against", "for", "with", "from", "toward", "towards", "at", "into", "over",
+              "in", "between", "of", "across", "near", "outside", "through", "along", "about")  # fmt: skip
+# Types whose recipient may be a place or a thing ("shelled a hospital").
+_ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", "AID", "CONCEDE", "ACCUSE", "REJECT", "SUPPORT"})
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+
+
 class Candidate(NamedTuple):
     """A word that tells an event, the frame that says which, and who is who."""
 
@@ -69,13 +79,19 @@ def heads(token: Token) -> Iterator[Token]:
                 yield from coordinated(inner)
 
 
-def _filled(frame: Frame, slots: _Slots, trigger: Token) -> Candidate | None:
-    actors = slots.first(frame.actors)
+def _filled(frame: Frame, slots: _VerbSlots | _NounSlots, trigger: Token) -> Candidate | None:
+    actors = slots.first(frame.actors, acting=True)
     recipients = slots.first(frame.recipients)
     if frame.mutual:
-        # Who meets, signs and fights acts on both sides: all parties are actors.
+        # Who meets, signs and fights acts on both sides: all parties are actors. One party alone
+        # must at least be the subject: "a deal reached with Iran" does not say who reached it.
+        if not actors:
+            return None
         return _candidate(frame, trigger, _distinct((*actors, *recipients)), (), mutual=True)
-    return _candidate(frame, trigger, actors, _without(recipients, actors), mutual=False)
+    recipients = _without(recipients, actors) or _without(slots.elsewhere(frame), actors)
+    if not recipients and len(actors) > 1 and frame.type in _JOINT:
+        return _candidate(frame, trigger, actors, (), mutual=True)
+    return _candidate(frame, trigger, actors, recipients, mutual=False)
 
 
 def _candidate(
@@ -115,14 +131,18 @@ def same_party(one: Party, other: Party) -> bool:
 class _Slots:
     """Fills a slot of a frame with the parties that stand there."""
 
-    def first(self, alternatives: tuple[str, ...]) -> tuple[Party, ...]:
+    def first(self, alternatives: tuple[str, ...], *, acting: bool = False) -> tuple[Party, ...]:
         for slot in alternatives:
-            found = self.fill(slot)
+            found = self.fill(slot, acting=acting)
             if found:
                 return found
         return ()
 
-    def fill(self, slot: str) -> tuple[Party, ...]:
+    def fill(self, slot: str, *, acting: bool = False) -> tuple[Party, ...]:
+        raise NotImplementedError
+
+    def elsewhere(self, frame: Frame) -> tuple[Party, ...]:
+        """Return a recipient that stands outside the frame's own slots, as a last resort."""
         raise NotImplementedError
 
 
@@ -130,24 +150,39 @@ class _VerbSlots(_Slots):
     def __init__(self, verb: Token, arguments: Arguments, parties: Parties) -> None:
         self._verb, self._arguments, self._parties = verb, arguments, parties
 
-    def fill(self, slot: str) -> tuple[Party, ...]:
+    def fill(self, slot: str, *, acting: bool = False) -> tuple[Party, ...]:
         if slot == "S":
-            return self._of(self._arguments.subjects)
+            return self._of(self._arguments.subjects, acting=True)
         if slot == "O":
-            return self._of(self._arguments.objects, things=True)
+            return self._of(self._arguments.objects, acting=acting)
         if slot == "D":
-            return self._of(self._arguments.datives)
+            return self._of(self._arguments.datives, acting=acting)
         if slot in ("X", "C"):
             return self._complement(slot)
-        return self._of(t for prep, t in self._arguments.phrases if prep == slot)
+        return self._of((t for prep, t in self._arguments.phrases if prep == slot), acting=acting)
 
-    def _of(self, tokens: Iterable[Token], *, things: bool = False) -> tuple[Party, ...]:
+    def elsewhere(self, frame: Frame) -> tuple[Party, ...]:
+        if not frame.recipients:
+            return ()
+        for wanted in _ELSEWHERE:
+            found = self._of(t for prep, t in self._arguments.phrases if prep == wanted)
+            if found:
+                return found
+        if frame.type not in _ON_THINGS:
+            return ()
+        spoken = any(n.kind == "obj" and not n.negated for n in frame.needs)
+        things = [] if spoken or "O" not in frame.recipients else list(self._arguments.objects)
+        if spoken or not things:
+            things += [t for prep, t in self._arguments.phrases if prep in ("in", "on", "against", "from", "to", "at")]
+        nouns = [t for t in things if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in _TIMES]
+        return tuple(self._parties.thing(t) for t in nouns[:1])
+
+    def _of(self, tokens: Iterable[Token], *, acting: bool = False) -> tuple[Party, ...]:
         found: list[Party] = []
         for token in tokens:
-            named = tuple(self._parties.named(token)) or self._parties.inside(token)
-            if not named and things and token.pos_ in ("NOUN", "PROPN"):
-                named = (self._parties.thing(token),)
-            found += named
+            if not acting and self._parties.is_own(token):
+                continue
+            found += tuple(self._parties.named(token)) or self._parties.inside(token, acting=acting)
         return _distinct(found)
 
     def _complement(self, slot: str) -> tuple[Party, ...]:
@@ -163,8 +198,16 @@ class _VerbSlots(_Slots):
             )
             if controlled:
                 return controlled
-        objects = self._of(arguments.objects)
-        return objects or self._of(t for _, t in arguments.phrases)
+        others = self._of(t for _, t in arguments.phrases)
+        return self._of(arguments.objects) or others or self._deeper(inner)
+
+    def _deeper(self, verb: Token) -> tuple[Party, ...]:
+        """Return the parties of the clause that completes a clause ("agreed to allow … to visit")."""
+        inner = complement(verb)
+        if inner is None:
+            return ()
+        arguments = verb_arguments(inner)
+        return self._of(arguments.objects) or self._of(t for _, t in arguments.phrases)
 
 
 class _NounSlots(_Slots):
@@ -178,7 +221,16 @@ class _NounSlots(_Slots):
         if self._above is not None:
             self._phrases += [(p, t) for p, t in self._above.phrases if t != noun]
 
-    def fill(self, slot: str) -> tuple[Party, ...]:
+    def elsewhere(self, frame: Frame) -> tuple[Party, ...]:
+        if not frame.recipients:
+            return ()
+        for wanted in ("on", "against", "to", "with", "in", "at"):
+            found = self._named(t for prep, t in phrases_of(self._noun) if prep == wanted)
+            if found:
+                return found
+        return ()
+
+    def fill(self, slot: str, *, acting: bool = False) -> tuple[Party, ...]:
         if slot == "S":
             return self._agent()
         if slot == "O":
@@ -314,7 +366,8 @@ def _asked(need: Need, verb: Token, arguments: Arguments, parties: Parties) -> b
         )
     if kind == "inf":
         inner = complement(verb)
-        return inner is not None and is_infinitive(inner)
+        told = inner is not None and is_infinitive(inner)
+        return told and (not wanted or (inner is not None and inner.lemma_.lower() in wanted))
     if kind == "that":
         return any(c.dep_ == "ccomp" for c in verb.children)
     if kind == "comp":

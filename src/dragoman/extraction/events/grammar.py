@@ -34,7 +34,9 @@ class Arguments(NamedTuple):
 def verb_arguments(verb: Token) -> Arguments:
     """Return the arguments of ``verb``, found in its own clause and, where shared, around it."""
     passive = is_passive(verb)
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    # Of two subjects the nearer one: a dateline ("THE HAGUE --") may pass for the first.
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i][-1:]
+    subjects = subjects or [c for c in verb.children if c.dep_ in _SUBJECTS]
     objects = [c for c in verb.children if c.dep_ in _OBJECTS]
     if passive:
         objects += [c for c in verb.children if c.dep_ in _PASSIVE_SUBJECTS]

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
-_INNER = ("by", "from", "between", "against", "of", "with", "to", "on", "for", "in")
+_AGENTIVE = ("by", "of", "from")
+_ANY = ("by", "from", "between", "against", "of", "with", "to", "on", "for", "in", "at")
 _QUANTITIES = frozenset({"thousand", "hundred", "dozen", "score", "million", "number", "group", "majority",
                          "some", "many", "most", "all", "several", "none", "one", "two", "ten", "series", "part", "type"})  # fmt: skip
 _GROUPS = ("armed", "police", "official", "people")
-_RANK_WORDS = frozenset({"minister", "president", "leader", "general"})
+_OWN = frozenset({"ambassador", "envoy", "embassy", "diplomat", "mission", "personnel", "staff",
+                  "government", "weapon", "border", "airspace", "consulate", "operation"})  # fmt: skip
+_NO_NAME = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "LANGUAGE"})
 
 
 class Parties:
@@ -38,24 +41,30 @@ class Parties:
             elif self.is_party(token):
                 yield self._party(token)
 
-    def inside(self, head: Token) -> tuple[Party, ...]:
-        """Return the parties that a phrase names in passing ("the demands of Iran": Iran)."""
+    def inside(self, head: Token, *, acting: bool = False) -> tuple[Party, ...]:
+        """Return the parties that a phrase names in passing ("the demands of Iran": Iran).
+
+        Args:
+            head: The phrase's head.
+            acting: Whether the party must be one that acts ("the car bomb in Kyiv": nobody).
+        """
         for token in coordinated(head):
-            for child in token.children:
-                if child.dep_ == "poss":
-                    found = tuple(self.named(child))
-                    if found:
-                        return found
-            modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod")]
-            found = tuple(self._party(c) for c in modifiers if self._names_polity(c))
+            owners = tuple(p for c in token.children if c.dep_ == "poss" and c.pos_ != "PRON" for p in self.named(c))
+            found = owners or self.adjective_party(token)
             if found:
                 return found
             hanging = list(phrases_of(token))
-            for wanted in _INNER:
+            for wanted in _AGENTIVE if acting else _ANY:
                 found = tuple(p for prep, t in hanging if prep == wanted for p in self.named(t))
                 if found:
                     return found
         return ()
+
+    def is_own(self, head: Token) -> bool:
+        """Whether ``head`` is the actor's own arm ("its troops"), and so no recipient."""
+        if not any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.children):
+            return False
+        return self.group(head) in ("armed", "police") or head.lemma_.lower() in _OWN
 
     def thing(self, head: Token) -> Party:
         """Return the phrase around ``head`` as a recipient that is no party ("a hospital ward")."""
@@ -75,7 +84,9 @@ class Parties:
             return self._cast.actor_of(mention).kind != "place_only" or token.ent_type_ == "GPE"
         if token.ent_type_ in _NAMED:
             return True
-        return token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and self.group(token) is not None
+        if token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in _NO_NAME and token.dep_ == "nsubj":
+            return True  # a capitalised subject that the entity recogniser does not know
+        return token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON") and self.group(token) is not None
 
     def group(self, token: Token) -> str | None:
         """Return the group of party nouns to which ``token`` belongs, or None."""
