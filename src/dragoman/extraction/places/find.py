@@ -12,6 +12,7 @@ from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.places.resolve import resolve
 from dragoman.extraction.places.scan import toponyms_in
+from dragoman.extraction.places.surroundings import is_given_name, whereabouts
 from dragoman.extraction.places.toponyms import Toponym
 from dragoman.records import Article, Place, record_id
 from dragoman.records.vocabulary import PlacePrecision, PlaceUse
@@ -28,6 +29,9 @@ _PRECISION: dict[str, PlacePrecision] = {
 }
 
 
+_FAMOUS = 6.0  # a city of a million: "Kyiv" at the end of a person's name is the parser's slip
+
+
 def find_places(parsed: ParsedArticle, cast: Cast) -> tuple[Place, ...]:
     """Return the article's places in the order of the text.
 
@@ -42,19 +46,45 @@ def find_places(parsed: ParsedArticle, cast: Cast) -> tuple[Place, ...]:
         for toponym in toponyms_in(passage)
         if not _is_a_person(toponym, cast)
     ]
-    toponyms = _believable(toponyms)
+    toponyms = _believable(toponyms, parsed)
     chosen = resolve(toponyms, home_country(parsed.article))
     return tuple(
-        _record(parsed, toponym, at, _use(toponym, cast))
+        _record(parsed, toponym, at, _use(toponym, parsed, cast))
         for toponym, at in zip(toponyms, chosen, strict=True)
         if at is not None
     )
 
 
-def _believable(toponyms: Sequence[Toponym]) -> list[Toponym]:
-    """Drop names that nothing in the whole article calls a place's."""
-    sure = {name_key(toponym.named) for toponym in toponyms if toponym.surely_named}
-    return [t for t in toponyms if t.surely_named or name_key(t.named) in sure]
+def _believable(toponyms: Sequence[Toponym], parsed: ParsedArticle) -> list[Toponym]:
+    """Drop names that nothing in the article calls a place's, and names of its persons."""
+    sure = {name_key(toponym.named) for toponym in toponyms if toponym.sure}
+    placelike = {name_key(toponym.named) for toponym in toponyms if toponym.placelike}
+    given, family = _person_names(parsed)
+    return [
+        toponym
+        for toponym in toponyms
+        if (toponym.sure or name_key(toponym.named) in sure)
+        and (
+            name_key(toponym.named) in placelike
+            or not (toponym.named in given or _is_family_name(toponym, family))
+        )
+    ]
+
+
+def _is_family_name(toponym: Toponym, family: frozenset[str]) -> bool:
+    return toponym.named in family and toponym.candidates[0][1] < _FAMOUS
+
+
+def _person_names(parsed: ParsedArticle) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the given and the family names of the persons whom the parser finds."""
+    given, family = set(), set()
+    for passage in parsed.passages:
+        for entity in passage.doc.ents:
+            if entity.label_ == "PERSON" and len(entity) > 1:
+                if is_given_name(entity[0].lower_):
+                    given.add(entity[0].text)
+                family.add(entity[-1].text)
+    return frozenset(given), frozenset(family)
 
 
 def _is_a_person(toponym: Toponym, cast: Cast) -> bool:
@@ -65,14 +95,19 @@ def _is_a_person(toponym: Toponym, cast: Cast) -> bool:
         mention.kind == "name"
         and cast.actor_of(mention).kind == "person"
         and mention.span.contains(toponym.span)
-        and (not toponym.surely_named or mention.head.overlaps(toponym.span))
+        and (not toponym.sure or mention.head.overlaps(toponym.span))
         for mention in cast.mentions_in(toponym.span)
     )
 
 
-def _use(toponym: Toponym, cast: Cast) -> PlaceUse:
+def _use(toponym: Toponym, parsed: ParsedArticle, cast: Cast) -> PlaceUse:
+    """Return how the place is meant: a metonym where the cast says so and nobody goes there."""
     metonym = any(m.kind == "metonym" for m in cast.mentions_in(toponym.span))
-    return "metonym" if metonym and toponym.use == "literal" else toponym.use
+    if not metonym or toponym.use != "literal":
+        return toponym.use
+    passage = parsed.passage_at(toponym.span.start)
+    tokens = passage.tokens(toponym.span) if passage else None
+    return "literal" if tokens and whereabouts(tokens.root) else "metonym"
 
 
 def home_country(article: Article) -> str | None:

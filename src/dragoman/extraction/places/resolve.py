@@ -23,25 +23,29 @@ if TYPE_CHECKING:
 _MOST_CANDIDATES = 40
 _ROUNDS = 3
 
-# Weights in decimal logarithms of people, tuned on half of a news set (see docs/explanation).
+# Weights in decimal logarithms of people, tuned on half of a news set (docs/explanation).
 _NEAR = 1.6  # for each other place close by, falling with the distance, up to two
 _NEAR_KM = 120.0
 _SAME_DIVISION = 0.8
 _SAME_COUNTRY = 0.9
 _NAMED_CONTAINER = 2.0  # the division or country itself is named in the article
 _HOME = 1.0  # the outlet's own country
-_SAID = 8.0  # the text says where it lies
+_DIVISION = 3.0  # "New York Gov."
+# An ambiguous place is a weaker witness for its neighbours than one that can be nothing else.
+_CLEAR_LEAD = 1.5
+_DOUBTFUL = 0.3
+
+_Key = tuple[str, tuple[int, ...]]
 
 
 @dataclass(slots=True)
 class _Group:
     """All mentions of one name that must mean the same place."""
 
-    key: tuple[str, tuple[int, ...]]
     candidates: list[int]
-    mentions: int
-    said: tuple[int, ...]
-    sure: bool
+    weights: list[float]
+    division: bool = False
+    witness: float = 0.0
     chosen: int | None = None
 
 
@@ -53,97 +57,127 @@ def resolve(toponyms: Sequence[Toponym], home: str | None = None) -> list[int | 
         home: ISO-3 code of the outlet's country, if known.
     """
     table = gazetteer()
-    groups = _groups(toponyms, table)
-    for group in groups.values():
-        if group.candidates:
-            group.chosen = group.candidates[0]
+    keys = [(name_key(toponym.named), toponym.within) for toponym in toponyms]
+    groups = _groups(toponyms, keys, table)
     for _ in range(_ROUNDS):
         for group in groups.values():
             if len(group.candidates) > 1:
-                group.chosen = _best(group, groups.values(), table, home)
-    return [groups[_key(toponym, groups)].chosen for toponym in toponyms]
-
-
-def _key(
-    toponym: Toponym, groups: dict[tuple[str, tuple[int, ...]], _Group]
-) -> tuple[str, tuple[int, ...]]:
-    name = name_key(toponym.named)
-    return (name, toponym.within) if (name, toponym.within) in groups else (name, ())
+                others = [
+                    (other.chosen, other.witness)
+                    for other in groups.values()
+                    if other is not group and other.chosen is not None and other.witness
+                ]
+                group.chosen = _best(group, others, table, home)
+    return [groups[key].chosen for key in keys]
 
 
 def _groups(
-    toponyms: Sequence[Toponym], table: Gazetteer
-) -> dict[tuple[str, tuple[int, ...]], _Group]:
-    """Join mentions of one name; those that the text places somewhere lead the others."""
-    said: dict[str, list[tuple[int, ...]]] = defaultdict(list)
-    for toponym in toponyms:
-        if toponym.within:
-            said[name_key(toponym.named)].append(toponym.within)
-    groups: dict[tuple[str, tuple[int, ...]], _Group] = {}
-    for toponym in toponyms:
-        name = name_key(toponym.named)
-        within = toponym.within or (said[name][0] if said[name] else ())
-        key = (name, toponym.within)
+    toponyms: Sequence[Toponym], keys: Sequence[_Key], table: Gazetteer
+) -> dict[_Key, _Group]:
+    """Join mentions of one name; where the text places one somewhere, it leads the others."""
+    said: dict[str, tuple[int, ...]] = {}
+    for toponym, (name, within) in zip(toponyms, keys, strict=True):
+        if within and _inside(toponym, within, table):
+            said.setdefault(name, within)
+    groups: dict[_Key, _Group] = {}
+    for toponym, key in zip(toponyms, keys, strict=True):
         if key not in groups:
-            candidates = list(toponym.candidates[:_MOST_CANDIDATES])
-            groups[key] = _Group(key, _inside(candidates, within, table), 0, within, sure=False)
-        groups[key].mentions += 1
-        groups[key].sure |= toponym.surely_named
+            within = key[1] or said.get(key[0], ())
+            listed = _inside(toponym, within, table) or toponym.candidates[:_MOST_CANDIDATES]
+            groups[key] = _group(listed)
+        groups[key].division |= toponym.division
+        if toponym.sure:  # "U.S." in a body's name too speaks for the country
+            groups[key].witness = _trust(groups[key])
     return groups
 
 
-def _inside(candidates: list[int], within: tuple[int, ...], table: Gazetteer) -> list[int]:
-    """Keep the candidates that lie where the text says, if there are any."""
-    kept = [c for c in candidates if any(table.contains(w, c) and w != c for w in within)]
-    return kept or candidates
+def _group(listed: Sequence[tuple[int, float]]) -> _Group:
+    group = _Group([at for at, _ in listed], [weight for _, weight in listed])
+    group.chosen = group.candidates[0] if group.candidates else None
+    return group
 
 
-def _best(group: _Group, groups: Iterable[_Group], table: Gazetteer, home: str | None) -> int:
+def _trust(group: _Group) -> float:
+    if len(group.weights) < 2 or group.weights[0] - group.weights[1] >= _CLEAR_LEAD:
+        return 1.0
+    return _DOUBTFUL
+
+
+def _inside(toponym: Toponym, within: tuple[int, ...], table: Gazetteer) -> list[tuple[int, float]]:
+    """Return the candidates that lie where the text says."""
+    return [
+        (at, weight)
+        for at, weight in toponym.candidates
+        if any(table.contains(outer, at) and outer != at for outer in within)
+    ][:_MOST_CANDIDATES]
+
+
+def _best(
+    group: _Group, others: Sequence[tuple[int, float]], table: Gazetteer, home: str | None
+) -> int:
     import numpy as np
 
-    others = [g.chosen for g in groups if g is not group and g.sure and g.chosen is not None]
     mine = np.array(group.candidates)
-    score = table.weight[mine].astype(np.float64)
-    if others:
-        theirs = np.array(others)
-        score += _nearness(table, mine, theirs)
-    for i, candidate in enumerate(group.candidates):
-        score[i] += _context(table, candidate, others)
-        if home is not None and table.country(candidate) == home:
-            score[i] += _HOME
-    return group.candidates[int(np.argmax(score))]
+    gains = np.array([_context(table, at, others) for at in group.candidates])
+    gains += _nearness(table, mine, others)
+    gains += np.array([_HOME * (table.country(at) == home) for at in group.candidates])
+    _share_with_own_town(group.candidates, gains, table)
+    if group.division:
+        gains += np.array([_DIVISION * table.is_wide(at) for at in group.candidates])
+    return group.candidates[int(np.argmax(np.array(group.weights) + gains))]
 
 
-def _context(table: Gazetteer, candidate: int, others: Sequence[int]) -> float:
+def _share_with_own_town(
+    candidates: Sequence[int], gains: npt.NDArray[np.float64], table: Gazetteer
+) -> None:
+    """Give a division what the context gives its town of the same name, and the other way.
+
+    The middle of Quebec is far from the towns that an article names beside it; nearness must not
+    decide between the province and the city.
+    """
+    at_code: dict[str, list[int]] = defaultdict(list)
+    for i, at in enumerate(candidates):
+        if table.code(at):
+            at_code[table.code(at)].append(i)
+    for listed in at_code.values():
+        if len(listed) > 1:
+            gains[listed] = gains[listed].max()
+
+
+def _context(table: Gazetteer, candidate: int, others: Sequence[tuple[int, float]]) -> float:
     country, code = table.country(candidate), table.code(candidate)
     gained = 0.0
-    if code and any(table.code(o) == code for o in others):
-        gained += _SAME_DIVISION
-    if country and any(table.country(o) == country for o in others):
-        share = sum(table.country(o) == country for o in others) / len(others)
-        gained += _SAME_COUNTRY * (0.5 + share)
-    if any(table.contains(o, candidate) and table.is_wide(o) and o != candidate for o in others):
-        gained += _NAMED_CONTAINER
-    return gained
+    if code:
+        gained += _SAME_DIVISION * max((t for o, t in others if table.code(o) == code), default=0)
+    if country:
+        same = [trust for o, trust in others if table.country(o) == country]
+        if same:
+            share = sum(same) / sum(trust for _, trust in others)
+            gained += _SAME_COUNTRY * max(same) * (0.5 + share)
+    named = (t for o, t in others if o != candidate and table.contains(o, candidate))
+    return gained + _NAMED_CONTAINER * max(named, default=0)
 
 
 def _nearness(
-    table: Gazetteer, mine: npt.NDArray[np.int64], theirs: npt.NDArray[np.int64]
+    table: Gazetteer, mine: npt.NDArray[np.int64], others: Iterable[tuple[int, float]]
 ) -> npt.NDArray[np.float64]:
-    """Return for each candidate how many of the other places lie near it, weighted, up to two."""
+    """Return for each candidate how many of the other towns lie near it, weighted, up to two."""
     import numpy as np
 
-    points = [np.radians(table.latitude[mine])[:, None], np.radians(table.longitude[mine])[:, None]]
-    other = (
-        np.radians(table.latitude[theirs])[None, :],
-        np.radians(table.longitude[theirs])[None, :],
+    towns = [(at, trust) for at, trust in others if table.is_small(at)]
+    if not towns:
+        return np.zeros(len(mine))
+    theirs = np.array([at for at, _ in towns])
+    latitude = np.radians(table.latitude[mine])[:, None], np.radians(table.latitude[theirs])[None]
+    longitude = (
+        np.radians(table.longitude[mine])[:, None],
+        np.radians(table.longitude[theirs])[None],
     )
     chord = (
-        np.sin((other[0] - points[0]) / 2) ** 2
-        + np.cos(points[0]) * np.cos(other[0]) * np.sin((other[1] - points[1]) / 2) ** 2
+        np.sin((latitude[1] - latitude[0]) / 2) ** 2
+        + np.cos(latitude[0]) * np.cos(latitude[1]) * np.sin((longitude[1] - longitude[0]) / 2) ** 2
     )
     km = 2 * 6371.0 * np.arcsin(np.sqrt(np.minimum(1.0, chord)))
-    towns = np.array([not table.is_wide(int(at)) or table.kind[at] == 2 for at in theirs])
-    near = np.where(towns[None, :], np.exp(-km / _NEAR_KM), 0.0).sum(axis=1)
-    capped: npt.NDArray[np.float64] = np.minimum(near, 2.0) * _NEAR
-    return capped
+    trust = np.array([trust for _, trust in towns])
+    near: npt.NDArray[np.float64] = (np.exp(-km / _NEAR_KM) * trust[None]).sum(axis=1)
+    return np.minimum(near, 2.0) * _NEAR

@@ -12,182 +12,225 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.codebooks.gazetteer import Gazetteer, gazetteer
+from dragoman.codebooks.gazetteer import gazetteer
 from dragoman.codebooks.place_words import place_words
 from dragoman.extraction.passages import Passage
+from dragoman.extraction.places import surroundings
 from dragoman.extraction.places.toponyms import Toponym
 from dragoman.records import Span
 from dragoman.records.vocabulary import PlaceUse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5  # words in a name: "Saint Vincent and the Grenadines"
+_PART_WEIGHT = 5.0  # a part of a longer name that the gazetteer lacks must be a city of 100,000
+_SHORTEST = 3  # letters, but for acronyms
 
-# How a wire begins: KYIV (AP) — / COLUMBIA, Ky. — / BERLIN -
+# How a wire begins: KYIV (AP) — / COLUMBIA, Ky. — / BERLIN - / WASHINGTON Christopher
 _DATELINE = re.compile(
-    r"\s*(?P<name>[A-Z][A-Z.'’ -]{2,40}?)(?:,\s(?P<within>[A-Z][\w. ]{1,25}?))?"
-    r"\s?(?:\([^()\n]{1,40}\)\s?(?:[—–_-]|--)|[—–_]|--|-\s)"
+    r"\s*(?P<name>[A-Z][A-Z.'’ -]{2,40})(?=,\s[A-Z]|\s?\(|\s?[—–_]|\s?--|\s-\s|\s[A-Z][a-z])"
 )
 
 
 def toponyms_in(passage: Passage) -> list[Toponym]:
     """Return the passage's toponyms in order, none overlapping another."""
-    taken = _Taken(passage)
+    scan = _Scan(passage)
+    scan.demonyms()
     for start, end in _entity_runs(passage.doc):
-        taken.add_name(start, end, surely=True)
-    taken.add_dateline()
-    for start, end in _inner_runs(passage.doc):
-        taken.add_name(start, end, surely=False)
-    taken.add_demonyms()
-    return taken.sorted()
+        scan.names(start, end, called_place=True)
+    scan.dateline()
+    for start, end in _other_runs(passage.doc):
+        scan.names(start, end, called_place=False)
+    scan.abbreviations()
+    return sorted(scan.found, key=lambda toponym: toponym.span)
 
 
-class _Taken:
-    """Collects toponyms of a passage, the surer ones first."""
+class _Scan:
+    """Collects the toponyms of a passage, the surer ones first."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.doc = passage.doc
-        self.table: Gazetteer = gazetteer()
+        self.table = gazetteer()
         self.found: list[Toponym] = []
         self._covered = [False] * (len(passage.doc) + 1)
 
-    def sorted(self) -> list[Toponym]:
-        return sorted(self.found, key=lambda toponym: toponym.span)
-
-    def add_name(self, start: int, end: int, *, surely: bool) -> None:
+    def names(self, start: int, end: int, *, called_place: bool) -> None:
         """Add the longest known names inside a run of tokens."""
         at = start
         while at < end:
             size = self._longest(at, end)
-            if not size:
-                if surely and at == start:
-                    at = self._unknown(start, end)
-                    continue
-                at += 1
-                continue
-            use: PlaceUse = "literal"
-            self._take(at, at + size, use, surely=surely or self._placelike(at, at + size))
-            at += size
+            whole = at == start and at + size == end
+            if size and self._worth(at, at + size, whole=whole, called_place=called_place):
+                self._take(at, at + size, called_place=called_place)
+            at += max(size, 1)
 
     def _longest(self, at: int, end: int) -> int:
-        words = place_words()
+        """Return how many tokens from ``at`` the longest known name takes, or 0."""
+        if at >= end or not _nameable(self.doc[at].text) or self._covered[at]:
+            return 0
         for size in range(min(_LONGEST, end - at), 0, -1):
-            first, last = self.doc[at], self.doc[at + size - 1]
-            if any(self._covered[at : at + size]) or not _nameable(first) or not _nameable(last):
+            tokens = self.doc[at : at + size]
+            if any(self._covered[at : at + size]) or not _nameable(tokens[-1].text):
                 continue
-            text = self.doc[at : at + size].text
-            if size == 1 and text.lower() in words.never_alone and first.ent_type_ != "GPE":
+            if not _alone(tokens.text):
                 continue
-            if self.table.candidates(text):
+            if self.table.ranked(tokens.text):
                 return size
         return 0
 
-    def _unknown(self, start: int, end: int) -> int:
-        """Keep a name that the parser calls a town and the gazetteer does not know."""
-        return start + 1 if end - start > 1 else end
-
-    def _placelike(self, start: int, end: int) -> bool:
-        """Whether the words around a name say that it is a place's."""
-        words = place_words()
-        before = self.doc[start - 1] if start else None
-        after = self.doc[end] if end < len(self.doc) else None
-        if after is not None and after.lower_ in words.division_after:
-            return True
-        if before is None:
+    def _worth(self, start: int, end: int, *, whole: bool, called_place: bool) -> bool:
+        if surroundings.saint_of_a_house(self.doc, start, end):
             return False
-        if before.lower_ == "of" and start > 1:
-            return self.doc[start - 2].lower_ in words.division_before
-        return before.lower_ in words.locative and self.doc[start].ent_type_ != "PERSON"
+        if surroundings.given_name(self.doc, start, end):
+            return False
+        if whole or not called_place:
+            return True
+        weight = self.table.ranked(self.doc[start:end].text)[0][1]
+        contained = start > 0 and self.doc[start - 1].text in {",", "("}
+        return weight >= _PART_WEIGHT or contained or surroundings.placelike(self.doc, start, end)
 
-    def _take(
-        self, start: int, end: int, use: PlaceUse, *, surely: bool, named: str | None = None
-    ) -> None:
-        tokens = self.doc[start:end]
-        text = named or tokens.text
-        candidates = tuple(self.table.candidates(text))
-        span = self.passage.of(tokens)
+    def _take(self, start: int, end: int, *, called_place: bool) -> None:
+        doc, tokens = self.doc, self.doc[start:end]
+        ranked = tuple(self.table.ranked(tokens.text))
         within, tail = self._container_after(end)
-        self.found.append(Toponym(span, text, use, candidates, within, surely))
+        called = surroundings.placelike(doc, start, end) or self._follows_place(start)
+        embedded = surroundings.within_organisation(doc, start, end)
+        official = surroundings.body_of_place(doc, end) or self._of_a_body(start)
+        associative = embedded and not within and not official
+        wide = self.table.is_wide(ranked[0][0])
+        toponym = Toponym(
+            span=self.passage.of(tokens),
+            named=tokens.text,
+            use="associative" if associative else "literal",
+            candidates=ranked,
+            within=within,
+            sure=called_place
+            or bool(within)
+            or (embedded and wide)
+            or (called and not associative),
+            placelike=bool(within) or called,
+            division=surroundings.division_meant(doc, end) or self._contains_last(start, ranked),
+        )
+        self._add(start, end, toponym)
+        if tail is not None:
+            self._abbreviation(tail, within)
+
+    def _follows_place(self, start: int) -> bool:
+        """Whether the name goes on a list of places: "near Tabriz and Ahar"."""
+        if start < 2 or self.doc[start - 1].lower_ not in {"and", "or"}:
+            return False
+        return self._covered[start - 2] and self.doc[start].ent_type_ != "PERSON"
+
+    def _of_a_body(self, start: int) -> bool:
+        """Whether the place ends a body's name: "Human Rights League of France"."""
+        return start > 0 and self.doc[start - 1].lower_ == "of"
+
+    def _contains_last(self, start: int, ranked: tuple[tuple[int, float], ...]) -> bool:
+        """Whether the toponym before a comma was said to lie in this one."""
+        if start == 0 or self.doc[start - 1].text not in {",", "("} or not self.found:
+            return False
+        mine = {at for at, _ in ranked}
+        return any(mine & set(toponym.within) for toponym in self.found[-3:])
+
+    def _add(self, start: int, end: int, toponym: Toponym) -> None:
+        self.found.append(toponym)
         for token in range(start, end):
             self._covered[token] = True
-        if tail is not None:
-            self._take_abbreviation(tail, within)
-
-    def _take_abbreviation(self, span: tuple[int, int], within: tuple[int, ...]) -> None:
-        start, end = span
-        shift = self.passage.span.start
-        named = self.doc.text[start:end]
-        self.found.append(Toponym(Span(start, end).shift(shift), named, "literal", within))
-        tokens = self.doc.char_span(start, end, alignment_mode="expand")
-        if tokens is not None:
-            for token in tokens:
-                self._covered[token.i] = True
 
     def _container_after(self, end: int) -> tuple[tuple[int, ...], tuple[int, int] | None]:
-        """Read ", Texas", ", Ky.", "(Texas)" after a name: what it lies in, and an abbreviation."""
+        """Read ", Texas", ", Ky.", "(Texas)": what a name lies in, and an abbreviation's place."""
         if end >= len(self.doc) or self.doc[end].text not in {",", "("}:
             return (), None
-        text, at = self.doc.text, self.doc[end].idx + 1
-        match = _abbreviation_pattern().match(text, at)
+        match = _abbreviation_pattern().match(self.doc.text, self.doc[end].idx + 1)
         if match is not None:
-            short = match.group("short")
-            return tuple(self.table.abbreviated(short)), match.span("short")
+            return tuple(self.table.abbreviated(match.group("short"))), match.span("short")
         size = self._longest(end + 1, min(end + 1 + _LONGEST, len(self.doc)))
-        if not size:
-            return (), None
-        named = self.table.candidates(self.doc[end + 1 : end + 1 + size].text)
-        wide = [c for c in named if self.table.is_wide(c)]
-        return tuple(wide), None
+        named = self.table.candidates(self.doc[end + 1 : end + 1 + size].text) if size else []
+        return tuple(at for at in named if self.table.is_wide(at)), None
 
-    def add_dateline(self) -> None:
+    def _abbreviation(self, within: tuple[int, int], meant: tuple[int, ...]) -> None:
+        tokens = self.doc.char_span(*within, alignment_mode="expand")
+        span = Span(*within).shift(self.passage.span.start)
+        named = self.doc.text[slice(*within)]
+        ranked = tuple((at, float(self.table.weight[at])) for at in meant)
+        if tokens is not None and not any(self._covered[tokens.start : tokens.end]):
+            self._add(tokens.start, tokens.end, Toponym(span, named, "literal", ranked))
+
+    def abbreviations(self) -> None:
+        """Add abbreviations with two stops ("B.C.", "N.J."), which need no name before them."""
+        for match in _DOTTED.finditer(self.doc.text):
+            meant = tuple(self.table.abbreviated(match.group()))
+            if meant:
+                self._abbreviation(match.span(), meant)
+
+    def dateline(self) -> None:
+        """Add the place at the head of a wire."""
         match = _DATELINE.match(self.doc.text)
-        if match is None or any(self._covered[:1]):
+        tokens = match and self.doc.char_span(*match.span("name"), alignment_mode="contract")
+        if not tokens or any(self._covered[tokens.start : tokens.end]):
             return
-        tokens = self.doc.char_span(*match.span("name"), alignment_mode="contract")
-        if tokens is not None and len(tokens) and self.table.candidates(tokens.text):
-            self._take(tokens.start, tokens.end, "literal", surely=True)
+        if len(tokens.text) >= _SHORTEST and self.table.ranked(tokens.text):
+            self._take(tokens.start, tokens.end, called_place=True)
 
-    def add_demonyms(self) -> None:
+    def demonyms(self) -> None:
+        """Add adjectives and peoples of places ("Kazakh", "South Africans")."""
         at = 0
         while at < len(self.doc):
             size = self._demonym(at)
             if size:
                 tokens = self.doc[at : at + size]
-                candidates = tuple(self.table.bearers_of_adjective(tokens.text))
-                self.found.append(
-                    Toponym(self.passage.of(tokens), tokens.text, "demonym", candidates)
-                )
-                for token in range(at, at + size):
-                    self._covered[token] = True
+                bearers = self.table.bearers_of_adjective(tokens.text)
+                ranked = tuple((bearer, float(self.table.weight[bearer])) for bearer in bearers)
+                embedded = surroundings.within_organisation(self.doc, at, at + size)
+                official = embedded and surroundings.body_of_place(self.doc, at + size)
+                use: PlaceUse = "associative" if embedded and not official else "demonym"
+                self._add(at, at + size, Toponym(self.passage.of(tokens), tokens.text, use, ranked))
             at += max(size, 1)
 
+    def _hyphen_after(self, at: int) -> bool:
+        return at + 1 < len(self.doc) and self.doc[at + 1].text == "-"
+
     def _demonym(self, at: int) -> int:
-        if not self.doc[at].text[:1].isupper():
+        token = self.doc[at]
+        if not token.text[:1].isupper() or surroundings.language_meant(token):
             return 0
-        for size in (3, 2, 1):
-            if at + size > len(self.doc) or any(self._covered[at : at + size]):
-                continue
-            if self.doc[at].ent_type_ == "PERSON":
-                continue
-            if self.table.bearers_of_adjective(self.doc[at : at + size].text):
-                return size
-        return 0
+        longest = min(3, len(self.doc) - at)
+        sizes = (
+            n
+            for n in range(longest, 0, -1)
+            if self.table.bearers_of_adjective(self.doc[at : at + n].text)
+        )
+        size = next(sizes, 0)
+        if token.lower_ in place_words().before_hyphen and not self._hyphen_after(at):
+            return 0
+        if size and token.ent_type_ == "PERSON" and token.ent_iob_ != "B":
+            return 0
+        return size
 
 
-def _nameable(token: Token) -> bool:
-    return token.text[:1].isupper() or token.text[:1].isdigit()
+def _nameable(text: str) -> bool:
+    return text[:1].isupper()
+
+
+def _alone(text: str) -> bool:
+    """Whether one word may be a place's name on its own."""
+    if text.lower() in place_words().never_alone:
+        return False
+    return len(text) >= _SHORTEST or text.isupper()
 
 
 def _entity_runs(doc: Doc) -> Iterator[tuple[int, int]]:
     for entity in doc.ents:
         if entity.label_ in PLACE_LABELS:
-            yield entity.start, entity.end
+            skip = 1 if entity[0].lower_ == "the" and len(entity) > 1 else 0
+            possessive = 1 if entity[-1].lower_ in {"'s", "’s"} and len(entity) > 1 else 0
+            yield entity.start + skip, entity.end - possessive
 
 
-def _inner_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+def _other_runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that the parser calls no place."""
     start = None
     for token in doc:
@@ -199,6 +242,9 @@ def _inner_runs(doc: Doc) -> Iterator[tuple[int, int]]:
             start = None
     if start is not None:
         yield start, len(doc)
+
+
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 
 
 @cache

@@ -7,19 +7,26 @@ from dataclasses import dataclass
 from dragoman.records import Span
 from dragoman.records.vocabulary import PlaceUse
 
+Candidate = tuple[int, float]
+"""A place's number in the gazetteer and what it weighs under the name, without a context."""
+
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
     """One mention of a place.
 
-    `candidates` are numbers of the gazetteer, the weightiest first. `within` holds the places
-    that the text says this one lies in ("Paris, Texas"); `named` is what was looked up.
+    `named` is what was looked up; `candidates` are the bearers of the name, the weightiest
+    first. `within` holds the places that the text says this one lies in ("Paris, Texas").
     """
 
     span: Span
     named: str
     use: PlaceUse
-    candidates: tuple[int, ...]
+    candidates: tuple[Candidate, ...]
     within: tuple[int, ...] = ()
-    surely_named: bool = True
+    sure: bool = True
     """False where only another mention's fate tells whether it is a place at all."""
+    placelike: bool = False
+    """Whether the words around it, not only the parser, call it a place."""
+    division: bool = False
+    """Whether the words around it ask for a division or country, not a town ("New York Gov.")."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.extraction.times.clues import Found, Reading, Rule, rule
-from dragoman.extraction.times.dates import MOD
+from dragoman.extraction.times.clues import MOD, Found, Reading, Rule, rule
+from dragoman.extraction.times.days import weekday_day
 from dragoman.extraction.times.lexer import Lexeme
-from dragoman.extraction.times.relative import weekday_day
 
 _NOON = {"noon": "12:00", "midnight": "24:00"}
 

@@ -119,3 +119,32 @@ class Rule(NamedTuple):
 def rule(pattern: str, read: Callable[[Found], Reading | None]) -> Rule:
     """Return a rule; white space in the pattern is for the reader."""
     return Rule(re.compile(pattern, re.VERBOSE), read)
+
+
+# "early", "the beginning of", "mid-": kept in the span, not in the value.
+MOD = r"(?: a? T? [BJL] (?: - | o )? T? )?"
+
+
+def date_reading(value: str | None, *, aside: bool = False) -> Reading:
+    """Return a DATE with this value, null where it cannot be resolved."""
+    return Reading("DATE", value, aside)
+
+
+def related_year(found: Found) -> int | None:
+    """The year of "April last year", "June of that year", or None if nothing is said of it."""
+    which = found.get("rel")
+    if which is None:
+        return None
+    published, focus = found.clues.published, found.clues.focus.day
+    if which.letter == "Z":
+        return focus.year if focus else None
+    today = found.clues.today if which.letter != "C" else published
+    if today is None:
+        return None
+    return today.year + {"R": -1, "C": 0, "F": 1}[which.letter]
+
+
+def ends_clause(found: Found) -> bool:
+    """Whether nothing follows in the clause."""
+    after = found.beside(1)
+    return after is None or after.text in {".", ",", ";", ":", ")"}

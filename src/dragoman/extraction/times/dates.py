@@ -4,52 +4,27 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.extraction.times.calendar import (
-    SEASON_MONTH,
-    day_value,
-    holiday,
-    shift,
-    value_at,
+from dragoman.extraction.times.calendar import day_value, holiday, shift, value_at
+from dragoman.extraction.times.clues import (
+    MOD,
+    Found,
+    Reading,
+    Rule,
+    date_reading,
+    related_year,
+    rule,
 )
-from dragoman.extraction.times.clues import Found, Reading, Rule, rule
 from dragoman.extraction.times.lexer import Lexeme
 from dragoman.extraction.times.tense import Tense
 
-# "early", "the beginning of", "mid-": kept in the span, not in the value.
-MOD = r"(?: a? T? [BJL] (?: - | o )? T? )?"
-
 _BARE_YEAR = 1800  # four digits below it are as often a count
 _TOLERANCE = 31  # days: "payable Nov. 16" under a past verb in October still lies ahead
-
-
-def _date(value: str | None) -> Reading:
-    return Reading("DATE", value)
+_ALSO_WORDS = {"May", "March", "MAY", "MARCH"}
 
 
 def _iso(found: Found) -> Reading | None:
     year, month, day = (int(part) for part in found.first.text.split("-"))
-    return _date(day_value(year, month, day))
-
-
-def _whole(found: Found) -> Reading | None:
-    """A day and a month, with or without the year."""
-    month, day, year = found.get("m"), found.get("d"), found.get("y")
-    if month is None or day is None or not _is_day(day):
-        return None
-    if year is not None:
-        return _date(day_value(year.number, month.number, day.number))
-    said = _related_year(found)
-    if said is not None:
-        return _date(day_value(said, month.number, day.number))
-    today = found.clues.today
-    if today is None:
-        return _date(None)
-    if found.clues.narrative:
-        return _date(day_value(_story_year(today, month.number), month.number, day.number))
-    if found.has("r"):
-        today -= timedelta(days=1)
-        return _date(_nearest_day(today, month.number, day.number, "past", tolerance=0))
-    return _date(_nearest_day(today, month.number, day.number, _tense(found, month)))
+    return date_reading(day_value(year, month, day))
 
 
 def _holiday(found: Found) -> Reading | None:
@@ -59,11 +34,36 @@ def _holiday(found: Found) -> Reading | None:
     written = str(day.value)
     if year is not None:
         named = holiday(written, year.number)
-        return _date(named.isoformat() if named else None)
+        return date_reading(named.isoformat() if named else None)
     if today is None:
-        return _date(None)
+        return date_reading(None)
     days = [d for step in (-1, 0, 1) if (d := holiday(written, today.year + step))]
-    return _date(_nearest_of(days, today, found.tense(day)))
+    return date_reading(_nearest_of(days, today, found.tense(day)))
+
+
+def _whole(found: Found) -> Reading | None:
+    """A day and a month, with or without the year."""
+    month, day, year = found.get("m"), found.get("d"), found.get("y")
+    if month is None or day is None or not _is_day(day):
+        return None
+    if year is not None:
+        return date_reading(day_value(year.number, month.number, day.number))
+    said = related_year(found)
+    if said is not None:
+        return date_reading(day_value(said, month.number, day.number))
+    today = found.clues.today
+    if today is None:
+        return date_reading(None)
+    if found.clues.narrative:
+        return date_reading(day_value(_story_year(today, month.number), month.number, day.number))
+    if found.has("r"):
+        today -= timedelta(days=1)
+        return date_reading(_nearest_day(today, month.number, day.number, "past", tolerance=0))
+    return date_reading(_nearest_day(today, month.number, day.number, found.tense(month)))
+
+
+def _is_day(lexeme: Lexeme) -> bool:
+    return isinstance(lexeme.value, int) and 1 <= lexeme.value <= 31
 
 
 def _day_of_pair(found: Found) -> Reading | None:
@@ -75,11 +75,7 @@ def _day_of_pair(found: Found) -> Reading | None:
     today = found.clues.focus.day or found.clues.today
     if day is None or month is None or not _is_day(day) or today is None:
         return None
-    return _date(_nearest_day(today, month.number, day.number, "unclear"))
-
-
-def _is_day(lexeme: Lexeme) -> bool:
-    return isinstance(lexeme.value, int) and 1 <= lexeme.value <= 31
+    return date_reading(_nearest_day(today, month.number, day.number, "unclear"))
 
 
 def _nearest_day(
@@ -111,23 +107,20 @@ def _month(found: Found) -> Reading | None:
     if month is None:
         return None
     if year is not None:
-        return _date(f"{year.number:04d}-{month.number:02d}")
+        return date_reading(f"{year.number:04d}-{month.number:02d}")
     if not _names_a_month(found, month):
         return None
-    said = _related_year(found)
+    said = related_year(found)
     if said is not None:
-        return _date(f"{said:04d}-{month.number:02d}")
+        return date_reading(f"{said:04d}-{month.number:02d}")
     today = found.clues.today
     if today is None:
-        return _date(None)
+        return date_reading(None)
     if found.clues.narrative:
-        return _date(f"{_story_year(today, month.number):04d}-{month.number:02d}")
-    return _date(
+        return date_reading(f"{_story_year(today, month.number):04d}-{month.number:02d}")
+    return date_reading(
         _nearest_month(today, month.number, _direction(found, month), named=found.has("r"))
     )
-
-
-_ALSO_WORDS = {"May", "March", "MAY", "MARCH"}
 
 
 def _names_a_month(found: Found, month: Lexeme) -> bool:
@@ -143,7 +136,7 @@ def _direction(found: Found, month: Lexeme) -> Tense:
         return "past"
     if found.has("f"):
         return "future"
-    return _tense(found, month)
+    return found.tense(month)
 
 
 def _nearest_month(today: date, month: int, tense: Tense, *, named: bool) -> str:
@@ -156,20 +149,6 @@ def _nearest_month(today: date, month: int, tense: Tense, *, named: bool) -> str
     return value_at(moved or today, "M")
 
 
-def _related_year(found: Found) -> int | None:
-    """The year of "April last year", "June of that year", or None if nothing is said of it."""
-    which = found.get("rel")
-    if which is None:
-        return None
-    published, focus = found.clues.published, found.clues.focus.day
-    if which.letter == "Z":
-        return focus.year if focus else None
-    today = found.clues.today if which.letter != "C" else published
-    if today is None:
-        return None
-    return today.year + {"R": -1, "C": 0, "F": 1}[which.letter]
-
-
 def _story_year(today: date, month: int) -> int:
     """A story goes forward: in November "January" is the next one, else the year goes on."""
     return today.year + 1 if today.month >= 10 and month <= 3 else today.year
@@ -179,7 +158,7 @@ def _year(found: Found) -> Reading | None:
     year = found.get("y")
     if year is None or not _is_year(found, year):
         return None
-    return _date(f"{year.number:04d}")
+    return date_reading(f"{year.number:04d}")
 
 
 def _is_year(found: Found, year: Lexeme) -> bool:
@@ -194,7 +173,7 @@ def _is_year(found: Found, year: Lexeme) -> bool:
 
 def _before_christ(found: Found) -> Reading | None:
     year = found.get("n")
-    return _date(f"BC{year.number:04d}") if year and 0 < year.number < 10_000 else None
+    return date_reading(f"BC{year.number:04d}") if year and 0 < year.number < 10_000 else None
 
 
 def _worded_year(found: Found) -> Reading | None:
@@ -202,88 +181,7 @@ def _worded_year(found: Found) -> Reading | None:
     year, unit = found.get("n"), found.get("u")
     if year is None or unit is None or unit.value != "Y" or not 1000 <= year.number <= 2199:
         return None
-    return _date(f"{year.number:04d}")
-
-
-def _decade(found: Found) -> Reading | None:
-    decade = found.get("k")
-    if decade is None:
-        return None
-    return _date(str(decade.value))
-
-
-def _century(found: Found) -> Reading | None:
-    ordinal, unit = found.get("c"), found.get("u")
-    if ordinal is None or unit is None or unit.value != "C":
-        return None
-    return _date(f"{ordinal.number - 1:02d}")
-
-
-def _quarter(found: Found) -> Reading | None:
-    """A quarter or half of a year: "the third quarter of 1984", "this year's first half"."""
-    ordinal, unit = found.get("q"), found.get("u")
-    if unit is None or (unit.letter == "U" and unit.value != "Q"):
-        return None
-    letter, parts = ("Q", 4) if unit.letter == "U" else ("H", 2)
-    number = ordinal.number if ordinal and ordinal.letter == "O" else parts
-    if not 1 <= number <= parts:
-        return None
-    year = found.get("y") or found.get("y2")
-    said = year.number if year else _related_year(found)
-    today = found.clues.today
-    if said is None and today is None:
-        return _date(None)
-    if said is None and today is not None:
-        first_month = (number - 1) * (12 // parts) + 1
-        begins_later = first_month > today.month
-        tense = _tense(found, unit)
-        said = today.year - 1 if begins_later and tense == "past" else today.year
-    return _date(f"{said:04d}-{letter}{number}")
-
-
-def _season(found: Found) -> Reading | None:
-    season, year = found.get("s"), found.get("y")
-    if season is None or (season.letter == "S" and _is_a_fall(found)):
-        return None
-    if found.match.group() == "S" and season.text.lower() in {"spring", "fall"}:
-        return None
-    said = year.number if year else _related_year(found)
-    today = found.clues.today
-    if said is None and today is None:
-        return _date(None)
-    if said is None and today is not None and found.clues.narrative:
-        said = today.year
-    if said is None and today is not None:
-        ahead = SEASON_MONTH[str(season.value)] > today.month
-        tense = "past" if found.has("r") else "future" if found.has("f") else _tense(found, season)
-        if ahead:
-            said = today.year - 1 if tense == "past" and not found.has("here") else today.year
-        else:
-            said = today.year + 1 if tense == "future" and not found.has("here") else today.year
-    return _date(f"{said:04d}-{season.value}")
-
-
-def _is_a_fall(found: Found) -> bool:
-    """Whether it is "the fall of Kabul", not a season."""
-    after = found.beside(1)
-    return after is not None and after.text.lower() == "of"
-
-
-def _fiscal(found: Found) -> Reading | None:
-    year, which = found.get("y"), found.get("rel")
-    today = found.clues.today
-    if year is not None:
-        return _date(f"{year.number:04d}")
-    if not found.has("u"):
-        return None
-    if today is None:
-        return _date(None)
-    step = {"R": -1, "F": 1}.get(which.letter, 0) if which else 0
-    return _date(f"{today.year + step:04d}")
-
-
-def _tense(found: Found, lexeme: Lexeme) -> Tense:
-    return found.tense(lexeme)
+    return date_reading(f"{year.number:04d}")
 
 
 _DAY = r"(?P<d>[nO])"
@@ -302,21 +200,4 @@ RULES: tuple[Rule, ...] = (
     rule(rf"{MOD} T? (?: U )? (?P<y>Y)", _year),
     rule(rf"{MOD} (?P<n>[nY]) b", _before_christ),
     rule(r"T (?P<u>U) (?P<n>n)", _worded_year),
-    rule(rf"{MOD} T? [HR]* o? T? (?P<k>K)", _decade),
-    rule(rf"{MOD} T? (?P<c>O) -? (?P<u>U)", _century),
-    rule(
-        rf"{MOD} T? f? (?: (?P<rel>[RFC]) U ' )? (?P<y2>Y)? '? f? (?P<q>[OR]) -? (?P<u>[UH])"
-        r"(?: ,? o? T? f? U? (?P<y>Y) )?",
-        _quarter,
-    ),
-    rule(
-        rf"{MOD} T? f? (?P<q>[OR]) -? (?P<u>[UH]) o? (?P<rel>[RFC]) f? U",
-        _quarter,
-    ),
-    rule(
-        rf"{MOD} T? (?: (?P<r>R) | (?P<f>F) | (?P<here>[CZ]) )? (?P<s>S)"
-        r"(?: ,? o? (?P<y>Y) | o? (?P<rel>[RFCZ]) U )?",
-        _season,
-    ),
-    rule(rf"{MOD} T? (?P<rel>[RFCQ])? f (?P<u>U)? -? (?P<y>Y)?", _fiscal),
 )

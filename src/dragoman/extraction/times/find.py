@@ -8,7 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.extraction.passages import ParsedArticle, Passage
-from dragoman.extraction.times import clock, dates, relative, spans_of_time
+from dragoman.extraction.times import (
+    clock,
+    counted,
+    dates,
+    days,
+    periods,
+    references,
+    spans_of_time,
+)
 from dragoman.extraction.times.calendar import first_day
 from dragoman.extraction.times.clues import Clues, Focus, Found, Reading, Rule
 from dragoman.extraction.times.lexer import OTHER, YEAR, Lexeme, lex
@@ -21,7 +29,10 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     *clock.RULES,
     *dates.RULES,
-    *relative.RULES,
+    *days.RULES,
+    *periods.RULES,
+    *counted.RULES,
+    *references.RULES,
     *spans_of_time.RULES,
 )
 _SILENT = frozenset(OTHER + ",-'")
