@@ -12,7 +12,6 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import main
-from dragoman.extraction.language import LanguageModel
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("docs/how-to/*.md"), *ROOT.glob("docs/tutorial/*.md")])
@@ -40,7 +39,7 @@ def _sql(block: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_all_that_a_page_shows_can_be_run(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, model: LanguageModel
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}

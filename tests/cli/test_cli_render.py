@@ -50,7 +50,7 @@ def test_everything_that_was_found_is_there(readout: Readout) -> None:
             "We are opening a road ... for bread,", "misquotation", "via Vesna Agency",
             "likely a translation", "words left out", "declined to comment", "happened",
             "Anna Holm (NOR GOV) → Sarmatia", "CONSULT (visit) 042", "claimed by Vesna Agency",
-            "alleged", "at least 12 dead", "April 2024", "Port Vesna",
+            "alleged", "at least 12 dead", "in April 2024", "in Port Vesna", "on 12 May 2024",
             "does not recognise: annexation of the port", "59.50° N, 10.25° E", "E_DATE",
             "Give one with --published.",
         ):  # fmt: skip

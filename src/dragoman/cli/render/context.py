@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from rich.text import Text
 
@@ -38,14 +39,21 @@ def sentences(article: Article, spans: Iterable[Span]) -> list[Span]:
 
 def plain(article: Article, spans: Iterable[Span]) -> str:
     """Return the sentences as they are, one after the other."""
-    return " […] ".join(article.words(s) for s in sentences(article, spans)[:MOST_SENTENCES])
+    shown = sentences(article, spans)[:MOST_SENTENCES]
+    return _joint(article, shown).join(article.words(s) for s in shown)
 
 
 def marked(article: Article, spans: Iterable[Span], cues: Iterable[Span] = ()) -> Text:
     """Return the sentences with ``spans`` underlined and ``cues`` in italics."""
     marks = [(s, "evidence") for s in sorted(set(spans))] + [(s, "cue") for s in cues]
     whole = sentences(article, [span for span, _ in marks])[:MOST_SENTENCES]
-    return joined((_sentence_text(article, s, marks) for s in whole), " […] ")
+    return joined((_sentence_text(article, s, marks) for s in whole), _joint(article, whole))
+
+
+def _joint(article: Article, shown: list[Span]) -> str:
+    """Return what stands between the sentences: nothing left out, or something."""
+    left_out = (article.text[a.end : b.start].strip(_BULLETS + "\n") for a, b in pairwise(shown))
+    return " […] " if any(left_out) else " "
 
 
 def _sentence(article: Article, span: Span) -> Span:

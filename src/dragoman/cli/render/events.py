@@ -8,7 +8,7 @@ from rich.text import Text
 
 from dragoman.cli.render.context import marked, plain
 from dragoman.cli.render.layout import Gap, Heading, Line, Part, joined
-from dragoman.cli.render.pieces import actors_by_id, day_words, parties, short_id
+from dragoman.cli.render.pieces import actors_by_id, parties, short_id, when_words
 from dragoman.cli.render.symbols import ARROW, BOTH_WAYS, STATUS
 from dragoman.records import Actor, Count, Event, Readout
 
@@ -61,8 +61,8 @@ def _act(event: Event, actors: dict[str, Actor], wanted: str | None) -> Text:
 def _notes(event: Event) -> Text:
     return joined(
         [
-            day_words(event.date) if event.date else "",
-            event.place or "",
+            when_words(event.date) if event.date else "",
+            f"in {event.place}" if event.place else "",
             *map(_count, event.counts),
             (f"claimed by {event.claimed_by}", "open") if event.claimed_by else "",
         ]

@@ -55,6 +55,14 @@ def day_words(value: str) -> str:
     return f"{words}, {day['clock']}" if day["clock"] else words
 
 
+def when_words(value: str) -> str:
+    """Return "on 1 November 2023", "in October 2023", "in the past" for a TIMEX value."""
+    if value in _REFERENCES:
+        return _REFERENCES[value]
+    day = _DAY.fullmatch(value)
+    return f"{'on' if day and day['day'] else 'in'} {day_words(value)}"
+
+
 def short_id(record_id: str, wanted: str | None) -> Text:
     """Return the beginning of an id, standing out if it is the one that was asked for."""
     return Text(record_id[:SHORT], "wanted" if record_id == wanted else "id")
@@ -86,6 +94,8 @@ def parties(named: tuple[Party, ...], actors: dict[str, Actor]) -> Text:
 
 def speaker(said: Speaker) -> Text:
     """Return "Dmitry Peskov, Kremlin spokesman"."""
+    if said.role and said.role == said.text:  # "a diplomat who asked not to be named": no name
+        return Text(said.text, "name")
     text = Text(said.name or said.text or "speaker unknown", "name")
     return text.append(f", {said.role}") if said.role else text
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from dragoman.cli.render.context import marked
 from dragoman.cli.render.layout import Gap, Heading, Line, Part, joined
-from dragoman.cli.render.pieces import chain, day_words, short_id, speaker
+from dragoman.cli.render.pieces import chain, short_id, speaker, when_words
 from dragoman.records import Nonstatement, Quotation, Readout
 
 _INDENT = 4
@@ -53,7 +53,7 @@ def _who(quotation: Quotation, wanted: str | None) -> Text:
             quotation.kind,
             f"“{quotation.cue_text}”" if quotation.cue_text else "",
             place,
-            day_words(quotation.said_at) if quotation.said_at else "",
+            when_words(quotation.said_at) if quotation.said_at else "",
             short_id(quotation.id, wanted),
         ]
     )
