@@ -8,6 +8,8 @@ from typing import Any
 import dragoman as dg
 from dragoman.extraction.events import coded_by_plover
 
+_PRONOUNS = frozenset(("he", "him", "his", "she", "her", "it", "its", "they", "them", "their"))
+
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield {"id", "events": [{"source", "target", "code", "mode"}]} for each text."""
@@ -34,7 +36,12 @@ def _party(parties: tuple[dg.Party, ...], codes: dict[str, str]) -> dict[str, An
         return None
     first = parties[0]
     return {
-        "text": "; ".join(party.text for party in parties),
+        "text": "; ".join(_surface(party) for party in parties),
         "span": list(first.span),
         "code": codes.get(first.actor_id or "", ""),
     }
+
+
+def _surface(party: dg.Party) -> str:
+    """Return the party's words; a pronoun's are those of what it stands for."""
+    return (party.name or party.text) if party.text.lower() in _PRONOUNS else party.text

@@ -14,6 +14,7 @@ from dragoman.extraction.events.frames import Candidate, same_party
 from dragoman.extraction.events.parties import Parties
 from dragoman.extraction.events.project import strict_type
 from dragoman.extraction.events.status import Reading, read_status
+from dragoman.extraction.events.turns import Act
 from dragoman.extraction.events.when import event_time, months_before
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.extraction.speech import Speech
@@ -24,6 +25,7 @@ from dragoman.text.spans import envelope
 # More than twelve months before the article is history (PLOVER's auxiliary mode, design.md).
 _HISTORICAL_MONTHS = 12
 _CONFLICT_QUADS = frozenset({3, 4})
+_MATERIAL_QUADS = frozenset({2, 4})
 # Blocs that are no parties: a PLOVER event needs a state, an organisation or a person.
 _NO_PARTY = frozenset({"west", "the west", "western countries", "western powers", "the east"})
 
@@ -48,9 +50,8 @@ class Draft(NamedTuple):
 def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
     """Return the event record of a candidate."""
     kind = plover_types()[candidate.frame.type]
-    reading = read_status(
-        candidate.trigger, candidate.governor, conflict=kind.quad in _CONFLICT_QUADS
-    )
+    act = Act(harms=kind.quad in _CONFLICT_QUADS, material=kind.quad in _MATERIAL_QUADS)
+    reading = read_status(candidate.trigger, candidate.governor, act)
     time = event_time(passage, candidate.trigger, scene.times)
     said_in = _quotation_around(candidate, passage, scene)
     status, claimed_by = _status(candidate, reading, time, said_in, passage, scene)
@@ -82,7 +83,9 @@ def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
         status=status,
         background=passage.background,
         claimed_by=claimed_by,
-        strict=strict_type(kind.name, status, modes=modes, only_blocs=_only_blocs(candidate)),
+        strict=strict_type(
+            kind.name, status, refused=reading.refused, only_blocs=_only_blocs(candidate)
+        ),
         why=_why(candidate, reading),
     )
     return Draft(event, _is_definite(candidate))

@@ -33,7 +33,20 @@ _JOINT = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _ELSEWHERE = ("to", "on", "against", "for", "with", "from", "toward", "towards", "at", "into", "over",
               "in", "between", "of", "across", "near", "outside", "through", "along", "about")  # fmt: skip
 # Types whose recipient may be a place or a thing ("shelled a hospital").
-_ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", "AID", "CONCEDE", "ACCUSE", "REJECT", "SUPPORT"})
+_ON_THINGS = frozenset(
+    {
+        "ASSAULT",
+        "COERCE",
+        "RETREAT",
+        "SANCTION",
+        "MOBILIZE",
+        "AID",
+        "CONCEDE",
+        "ACCUSE",
+        "REJECT",
+        "SUPPORT",
+    }
+)
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 
 
@@ -173,7 +186,11 @@ class _VerbSlots(_Slots):
         spoken = any(n.kind == "obj" and not n.negated for n in frame.needs)
         things = [] if spoken or "O" not in frame.recipients else list(self._arguments.objects)
         if spoken or not things:
-            things += [t for prep, t in self._arguments.phrases if prep in ("in", "on", "against", "from", "to", "at")]
+            things += [
+                t
+                for prep, t in self._arguments.phrases
+                if prep in ("in", "on", "against", "from", "to", "at")
+            ]
         nouns = [t for t in things if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in _TIMES]
         return tuple(self._parties.thing(t) for t in nouns[:1])
 

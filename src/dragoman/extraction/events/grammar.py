@@ -210,3 +210,11 @@ def _phrases(verb: Token, objects: list[Token]) -> Iterator[tuple[str, Token]]:
     for item in objects:
         for one in coordinated(item):
             yield from phrases_of(one)
+
+
+def coordinated_verb(verb: Token, head: Token) -> bool:
+    """Whether ``verb`` continues ``head`` under one auxiliary ("will meet and sign")."""
+    if verb.dep_ != "conj" or verb.head != head or head.pos_ not in ("VERB", "AUX"):
+        return False
+    own = any(c.dep_ in ("aux", "nsubj", "auxpass") for c in verb.children)
+    return not own and verb.tag_ == head.tag_

@@ -22,7 +22,9 @@ _QUANTITIES = frozenset({"thousand", "hundred", "dozen", "score", "million", "nu
 _GROUPS = ("armed", "police", "official", "people")
 _OWN = frozenset({"ambassador", "envoy", "embassy", "diplomat", "mission", "personnel", "staff",
                   "government", "weapon", "border", "airspace", "consulate", "operation"})  # fmt: skip
-_NO_NAME = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "LANGUAGE"})
+_NO_NAME = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "LANGUAGE"}
+)
 
 
 class Parties:
@@ -49,7 +51,12 @@ class Parties:
             acting: Whether the party must be one that acts ("the car bomb in Kyiv": nobody).
         """
         for token in coordinated(head):
-            owners = tuple(p for c in token.children if c.dep_ == "poss" and c.pos_ != "PRON" for p in self.named(c))
+            owners = tuple(
+                p
+                for c in token.children
+                if c.dep_ == "poss" and c.pos_ != "PRON"
+                for p in self.named(c)
+            )
             found = owners or self.adjective_party(token)
             if found:
                 return found
@@ -84,9 +91,17 @@ class Parties:
             return self._cast.actor_of(mention).kind != "place_only" or token.ent_type_ == "GPE"
         if token.ent_type_ in _NAMED:
             return True
-        if token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ not in _NO_NAME and token.dep_ == "nsubj":
+        if (
+            token.pos_ == "PROPN"
+            and token.text[:1].isupper()
+            and token.ent_type_ not in _NO_NAME
+            and token.dep_ == "nsubj"
+        ):
             return True  # a capitalised subject that the entity recogniser does not know
-        return token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON") and self.group(token) is not None
+        return (
+            token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON")
+            and self.group(token) is not None
+        )
 
     def group(self, token: Token) -> str | None:
         """Return the group of party nouns to which ``token`` belongs, or None."""

@@ -13,23 +13,28 @@ from dragoman.records import Event
 from dragoman.records.vocabulary import EventStatus, EventType
 
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_GOOD = _COOPERATION | {"AGREE", "CONCEDE", "RETREAT"}
 _HARM = frozenset({"PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})
 _UNREAL: frozenset[EventStatus] = frozenset({"negated", "denied", "hypothetical"})
 
 
 def strict_type(
-    kind: EventType, status: EventStatus, *, modes: tuple[str, ...] = (), only_blocs: bool = False
+    kind: EventType, status: EventStatus, *, refused: bool = False, only_blocs: bool = False
 ) -> EventType | None:
     """Return the type under PLOVER's own conventions, or None where PLOVER codes nothing.
 
     Args:
         kind: The type of the act itself.
         status: Its status.
-        modes: Its modes.
+        refused: Whether its actor says that it will not do it; a good act refused is REJECT.
         only_blocs: Whether its actors, or its recipients, are nothing but regional constructs
             ("the West").
     """
-    if only_blocs or status in _UNREAL:
+    if only_blocs:
+        return None
+    if refused and status == "negated" and kind in _GOOD:
+        return "REJECT"
+    if status in _UNREAL:
         return None
     if status == "cancelled":
         return "REJECT" if kind == "CONSULT" else None

@@ -1,0 +1,61 @@
+"""Who asserts an event, where it is not the reporter: "…, the army said", "according to Kyiv"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.codebooks.event_words import event_words
+from dragoman.extraction.events.grammar import pobjs, verb_arguments
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Claim(NamedTuple):
+    """The word for who asserts a clause, and whether the reporter's verb doubts it."""
+
+    claimant: Token | None
+    doubted: bool
+
+
+def claim_above(node: Token) -> Claim | None:
+    """Return the claim whose content is the clause at ``node``, or None."""
+    above = node.head
+    if above.pos_ not in ("VERB", "AUX"):
+        return None
+    lemma = above.lemma_.lower()
+    if node.dep_ == "ccomp" and lemma in event_words("status", "say"):
+        return _by_subject(above)
+    accuses = lemma in event_words("status", "accuse")
+    if accuses and node.dep_ == "prep" and node.lower_ in ("of", "for"):
+        return Claim(next(iter(verb_arguments(above).subjects), None), doubted=True)
+    return None
+
+
+def claim_beside(node: Token) -> Claim | None:
+    """Return the claim that a clause set beside ``node`` makes of it ("…, the army said")."""
+    for child in node.children:
+        if child.dep_ not in ("parataxis", "ccomp", "advcl") or child.pos_ != "VERB":
+            continue
+        if child.lemma_.lower() not in event_words("status", "say"):
+            continue
+        apart = any(t.is_punct for t in node.doc[min(node.i, child.i) : max(node.i, child.i)])
+        own = {c.dep_ for c in child.children}
+        if apart and not own & {"mark", "ccomp", "dobj"} and "nsubj" in own:
+            return _by_subject(child)
+    return None
+
+
+def according_to(trigger: Token) -> Claim | None:
+    """Return the claim that "according to …" makes of the trigger's sentence, or None."""
+    for token in trigger.sent:
+        if token.lower_ == "according":
+            for child in token.children:
+                if child.lower_ == "to":
+                    return Claim(next(pobjs(child), None), doubted=False)
+    return None
+
+
+def _by_subject(verb: Token) -> Claim:
+    subject = next(iter(verb_arguments(verb).subjects), None)
+    return Claim(subject, verb.lemma_.lower() in event_words("status", "doubt"))
