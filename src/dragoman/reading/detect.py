@@ -21,7 +21,7 @@ _TAG = re.compile(
     r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"</[a-z][a-z0-9]{0,9}>|<br\s?/?>|<p>", re.IGNORECASE)
+_CLOSING = re.compile(r"</[a-z][a-z0-9]{0,9}>|<br\s?/?>", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---\n(?:[\w-]{1,40}:[^\n]{0,500}\n){1,40}---\n")
 _MARKS = (
     (2, re.compile(r"^#{1,6} \S", re.MULTILINE)),

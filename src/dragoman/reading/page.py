@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from dragoman.records.vocabulary import Severity
 
 
+_MOST_LINES = 100_000  # reading them takes about 20 s; the longest of 621 saved pages has 1,068
+
+
 def read_page(
     source: bytes | str, url: str | None = None, *, source_name: str | None = None
 ) -> Article:
@@ -66,6 +69,13 @@ def _read(decoded: Decoded, url: str | None, digest: str, name: str | None) -> A
     ordered = normalise(text)
     if not ordered.text.strip():
         raise _empty(name)
+    if ordered.text.count("\n") > _MOST_LINES:
+        raise PageError(
+            "E_TOO_LARGE",
+            f"The text has more than {_MOST_LINES:,} lines.",
+            hint="It is no page; split the file into articles.",
+            source=name,
+        )
     found = (*decoded.problems, *_damage(halves + ordered.damaged, ordered.hidden, name))
     if kind == "markdown":
         from dragoman.reading.markdown import read_markdown

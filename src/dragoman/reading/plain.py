@@ -90,13 +90,15 @@ def _is_mostly_article(lines: Sequence[Line], found: Outline) -> bool:
 def _is_headline(lines: Sequence[Line]) -> bool:
     if len(lines) < 2 or lines[0].mark or find_label(lines[0].text) is not None:
         return False
-    first, second = lines[0].text, lines[1].text
+    first = lines[0].text
+    below = max(len(line.text) for line in lines[1:4])  # a byline may stand between
+    parted = lines[1].blank_before > 0 or ends_sentence(lines[1].text)
     return (
         2 <= len(first.split()) <= _HEADLINE
         and not ends_sentence(first)
         and not first.endswith((":", ","))
-        and len(second) > len(first)
-        and (lines[1].blank_before > 0 or ends_sentence(second))
+        and below > len(first)
+        and (parted or opened_byline(lines, 1) is not None)
     )
 
 

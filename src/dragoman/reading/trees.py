@@ -52,7 +52,9 @@ class Trees:
         with np.load(file, allow_pickle=False) as stored:
             names = tuple(str(name) for name in stored["features"])
             if names != tuple(features):
-                raise ValueError(f"the model knows {len(names)} features, not these {len(features)}")
+                raise ValueError(
+                    f"the model knows {len(names)} features, not these {len(features)}"
+                )
             return cls(
                 features=names,
                 roots=stored["roots"].astype(np.int32),
