@@ -18,6 +18,10 @@ _NOBODY: dict[str, Any] = {
 }
 
 
+# Below this share of the given mention, what was found is another, smaller phrase.
+_WHOLE = 0.4
+
+
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield one prediction a record; reads the text, its date and the mention's span only."""
     listed = list(records)
@@ -44,10 +48,10 @@ def _answer(readout: dg.Readout, mention: list[int], day: str | None) -> dict[st
 
 
 def _mention_of(readout: dg.Readout, span: dg.Span) -> dg.Actor | None:
-    """Return the actor at the span, unless what was found there is another phrase altogether."""
-    fits = any(
-        m.span.contains(span) and span.contains(m.head) or span.contains(m.span)
-        for m in readout.mentions
-        if m.span.overlaps(span) and m.kind != "pronoun"
-    )
-    return readout.actor_at(span) if fits else None
+    """Return the actor at the span, unless only a part of the given mention was found there."""
+    found = readout.actor_at(span)
+    if found is None:
+        return None
+    theirs = [m for m in readout.mentions if m.actor_id == found.id and m.span.overlaps(span)]
+    shared = max(min(m.span.end, span.end) - max(m.span.start, span.start) for m in theirs)
+    return found if shared >= span.length * _WHOLE else None

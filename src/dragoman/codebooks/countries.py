@@ -12,7 +12,10 @@ Status = Literal["state", "dependency", "disputed", "historical"]
 
 
 class Country(NamedTuple):
-    """One line of ``countries.tsv``; `parent` is the sovereign of a dependency."""
+    """One line of ``countries.tsv``; `parent` is the sovereign of a dependency.
+
+    `led_by_cabinet`: where news says "the country's leader", it means the head of government.
+    """
 
     iso3: str
     iso2: str
@@ -27,6 +30,7 @@ class Country(NamedTuple):
     region: str
     since: str
     until: str
+    led_by_cabinet: bool
 
     @property
     def in_prose(self) -> str:
@@ -71,6 +75,7 @@ def _country(row: Mapping[str, str]) -> Country:
         region=row["region"],
         since=row["from"],
         until=row["until"],
+        led_by_cabinet=row["leader"] == "cabinet",
     )
 
 

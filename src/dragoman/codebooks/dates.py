@@ -25,7 +25,7 @@ def is_date(value: str) -> bool:
         return False
     parts = [int(part) for part in value.split("-")]
     try:
-        date(*(parts + [1, 1])[:3])
+        date(*[*parts, 1, 1][:3])
     except ValueError:
         return False
     return True

@@ -48,7 +48,7 @@ def _joint(words: Sequence[Word], found: list[Segment], day: str | None) -> Desc
     """Describe states named side by side: "China, Iran, and Russia"."""
     between = [words[s.start].key for s in found if not s.entries]
     named = [s for s in found if s.entries]
-    joined = between and set(between) <= {"and", ",", "&", "the", "both"} and "the" != between[-1]
+    joined = between and set(between) <= {"and", ",", "&", "the", "both"}
     if not joined or not all(s.has("country", "capital") for s in named):
         return None
     states = states_in(named, day)

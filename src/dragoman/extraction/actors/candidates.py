@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from dragoman.extraction.actors.lexicon import Sort
 from dragoman.extraction.actors.scan import Scan
 from dragoman.extraction.actors.words import POSSESSIVE
 
-_NAMES = ("country", "capital", "body", "metonym", "person", "people")
+_NAMES: tuple[Sort, ...] = ("country", "capital", "body", "metonym", "person", "people")
 _MAX_COMPLEMENT = 12  # words: longer complements are mostly parsing errors
 
 
@@ -20,7 +21,7 @@ class Candidate(NamedTuple):
     name: tuple[int, int] | None = None
 
 
-def candidates(seen: Scan, known: Container[str]) -> list[Candidate]:
+def candidates(seen: Scan, known: Collection[str]) -> list[Candidate]:
     """Return what may name a party, in the order of the text, a phrase before what it holds.
 
     Args:
@@ -46,7 +47,7 @@ def candidates(seen: Scan, known: Container[str]) -> list[Candidate]:
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
-def _persons(seen: Scan, known: Container[str]) -> Iterator[tuple[int, int]]:
+def _persons(seen: Scan, known: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield words that are a person's name: seen by the recogniser, or named before."""
     named: set[int] = set()
     for entity in seen.doc.ents:
@@ -57,9 +58,9 @@ def _persons(seen: Scan, known: Container[str]) -> Iterator[tuple[int, int]]:
     for segment in seen.found:
         if not named.isdisjoint(range(segment.start, segment.end)):
             continue
-        if segment.has("person"):
-            yield segment.start, segment.end
-        elif seen.is_name(segment) and _joined(seen, segment.start, segment.end) in known:
+        if segment.has("person") or (
+            known and seen.is_name(segment) and _joined(seen, segment.start, segment.end) in known
+        ):
             yield segment.start, segment.end
 
 
@@ -67,8 +68,8 @@ def _name_within(seen: Scan, start: int, end: int) -> tuple[int, int] | None:
     """Return the name in what the recogniser took for one, without titles and possessives."""
     while end > start and seen.words[end - 1].key == POSSESSIVE:
         end -= 1
-    for segment in seen.found:
-        if segment.end <= start or segment.start >= end or not segment.entries:
+    for segment in seen.covering(start, end):
+        if not segment.entries:
             continue
         if segment.has("person"):
             start, end = min(start, segment.start), max(end, segment.end)
@@ -86,12 +87,11 @@ def _joined(seen: Scan, start: int, end: int) -> str:
 def _chunks(seen: Scan) -> Iterator[tuple[int, int]]:
     """Yield base noun phrases, drawn out over names that they cut and over complements."""
     last = 0
-    for chunk in seen.doc.noun_chunks:
-        where = seen.range_of(chunk.start, chunk.end)
-        if where is None or where[0] < last:
+    for first, stop, root in seen.chunks():
+        if first < last:
             continue
-        start, end = seen.whole(*where)
-        end = max(end, _complement_end(seen, chunk.root.i, end))
+        start, end = seen.whole(first, stop)
+        end = max(end, _complement_end(seen, root, end))
         start = max(start, last)
         last = end
         yield start, end
@@ -130,8 +130,8 @@ def _nested(
     """Yield names inside a phrase that are parties of their own: persons, possessors, members."""
     for person in persons:
         yield Candidate(*person, person)
-    for segment in seen.found:
-        if not (start <= segment.start and segment.end <= end) or not segment.has(*_NAMES):
+    for segment in seen.covering(start, end):
+        if segment.end > end or not segment.has(*_NAMES):
             continue
         if any(p[0] <= segment.start < p[1] for p in persons):
             continue

@@ -12,9 +12,9 @@ from dragoman.records.vocabulary import ActorKind, MentionKind, Sector
 class Description:
     """A party as a phrase describes it at a date; an `Actor` without evidence.
 
-    `office_keys` are the types of office that the text or the codebooks give. `named` says whether `name` is a name of its own (so that mentions of it may be merged)
-    or only the phrase's words. `inherited` says that the countries come from the context, not
-    from the phrase.
+    `office_keys` are the types of office that the text or the codebooks give. `named` says
+    whether `name` is a name of its own (so that mentions of it may be merged) or only the
+    phrase's words. `inherited` says that the countries come from the context, not the phrase.
     """
 
     name: str

@@ -10,9 +10,12 @@ from dragoman.codebooks.offices import people, terms_of
 from dragoman.text.folding import key
 
 PARTICLES = frozenset(
-    "al el as ash bin ben bint ibn abu von van der den de da dos das di du la le mac mc ter ten st".split()
-)
-_SURNAME_FIRST = frozenset("CHN KOR PRK TWN VNM HKG SGP".split())
+    {
+        "al", "el", "as", "ash", "bin", "ben", "bint", "ibn", "abu", "von", "van", "der", "den",
+        "de", "da", "dos", "das", "di", "du", "la", "le", "ter", "ten",
+    }
+)  # fmt: skip
+_SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "SGP"})
 
 
 def short_names(name: str, country: str = "") -> tuple[tuple[str, ...], ...]:

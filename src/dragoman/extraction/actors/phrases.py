@@ -112,4 +112,5 @@ def _titled(
         return None
     head = Segment(core[start].start, core[-1].end, ())
     around = _around(words, anatomy._replace(core=[*core[:start], head]), start)
-    return describe_person(words, head, around, setting), Head(head.start, head.end)
+    person = describe_person(words, head, around, setting)
+    return (person, Head(head.start, head.end)) if person else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dragoman.codebooks.actor_words import actor_words
 from dragoman.codebooks.countries import country_name
@@ -18,6 +19,7 @@ from dragoman.extraction.actors.persons import from_term
 from dragoman.extraction.actors.spokespersons import office_of_spokesperson, spoken_for
 from dragoman.extraction.actors.titles import holder_of, leader_of, office_named
 from dragoman.extraction.actors.words import Word
+from dragoman.records import Office
 from dragoman.records.vocabulary import ActorKind, Sector
 
 Institution = Organisation | Metonym
@@ -29,28 +31,49 @@ _STATE_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 _OF_BODIES = frozenset({"body_head", "armed_group_leader", "body_spokesperson", "special_envoy"})
 
 
+class Noun(NamedTuple):
+    """A role noun with what belongs to it.
+
+    Attributes:
+        words: The phrase's words.
+        head: The noun.
+        around: What stands around it.
+        bodies: The institutions it belongs to, the nearest last.
+        states: The states for which it acts, as the phrase says.
+    """
+
+    words: Sequence[Word]
+    head: Segment
+    around: Around
+    bodies: list[Institution]
+    states: tuple[str, ...]
+
+    @property
+    def last(self) -> str:
+        """The key of the noun's last word."""
+        return self.words[self.head.end - 1].key
+
+    @property
+    def text(self) -> str:
+        """The noun as printed."""
+        return " ".join(w.text for w in self.words[self.head.start : self.head.end])
+
+
 def describe_role(
     words: Sequence[Word], head: Segment, around: Around, setting: Setting
 ) -> Description | None:
     """Describe the holder of an office, or a party known by its role only."""
-    roles: list[RoleNoun] = head.values("role")
-    offices: list[str] = head.values("office")
-    if not roles and not offices:
+    if not head.has("role", "office"):
         return None
-    bodies = _bodies(around, setting)
-    states = around.states(setting.day)
+    noun = Noun(words, head, around, _bodies(around, setting), around.states(setting.day))
     if not around.former and not around.deputy and not head.plural:
-        term = _holder(words, head, offices, bodies, states, around, setting)
-        if term is not None:
+        if term := _holder(noun, setting):
             return from_term(term, "codebook")
-        if (
-            around.definite
-            and not states
-            and not bodies
-            and (known := _mentioned(offices, setting))
-        ):
-            return known.but(mention="office")
-    return _by_role(words, head, roles, offices, bodies, states, around, setting)
+        if around.definite and not noun.states and not noun.bodies:
+            known = _mentioned(head.values("office"), setting)
+            if known is not None:
+                return known.but(mention="office")
+    return _by_role(noun, setting)
 
 
 def _bodies(around: Around, setting: Setting) -> list[Institution]:
@@ -65,65 +88,43 @@ def _bodies(around: Around, setting: Setting) -> list[Institution]:
 
 def _mentioned(offices: list[str], setting: Setting) -> Description | None:
     """Return who of the article was last named with one of these offices."""
-    found = [setting.titled[o] for o in offices if o in setting.titled]
-    return found[0] if found else None
+    return next((setting.titled[o] for o in offices if o in setting.titled), None)
 
 
-def _holder(
-    words: Sequence[Word],
-    head: Segment,
-    offices: list[str],
-    bodies: list[Institution],
-    states: tuple[str, ...],
-    around: Around,
-    setting: Setting,
-) -> Term | None:
-    names = [b.name if isinstance(b, Organisation) else b.stands_for for b in bodies]
+def _holder(noun: Noun, setting: Setting) -> Term | None:
+    offices: list[str] = noun.head.values("office")
+    names = [b.name if isinstance(b, Organisation) else b.stands_for for b in noun.bodies]
     if names and (term := holder_of(offices, names, setting.day)):
         return term
-    noun = words[head.end - 1].key
-    if noun in actor_words().spokespersons and (
-        term := spoken_for(around, bodies, states, setting)
-    ):
-        return term
-    if len(states) > 1:
+    if noun.last in actor_words().spokespersons:
+        term = spoken_for(noun.around, noun.bodies, noun.states, setting)
+        if term is not None:
+            return term
+    if len(noun.states) > 1:
         return None
-    places = states or (setting.home[:1] if not bodies else ())
+    places = noun.states or (setting.home[:1] if not noun.bodies else ())
     if not places:
         return None
-    if noun == "leader" and head.end - head.start == 1 and states and not bodies:
+    if noun.text.lower() == "leader" and noun.states and not noun.bodies:
         return leader_of(places[0], setting.day)
     return holder_of([o for o in offices if o not in _OF_BODIES], places, setting.day)
 
 
-def _by_role(
-    words: Sequence[Word],
-    head: Segment,
-    roles: list[RoleNoun],
-    offices: list[str],
-    bodies: list[Institution],
-    states: tuple[str, ...],
-    around: Around,
-    setting: Setting,
-) -> Description:
+def _by_role(noun: Noun, setting: Setting) -> Description:
+    roles: list[RoleNoun] = noun.head.values("role")
     role = roles[0] if roles else RoleNoun("", "", "person", "GOV")
-    kind, sector = role.kind, _sector(words, head, role, bodies, around)
-    if around.former and kind == "person":
+    kind, sector = role.kind, _sector(noun, role)
+    if noun.around.former and kind == "person":
         sector = "ELI"
-    inherited = not states and not bodies
-    countries = states or (() if bodies else setting.home[:1])
-    if kind == "igo" or (kind == "collective" and not states):
+    inherited = not noun.states and not noun.bodies
+    countries = noun.states or (() if noun.bodies else setting.home[:1])
+    if kind == "igo" or (kind == "collective" and not noun.states):
         countries = ()
-    if kind == "person" and head.plural:
-        kind = "collective" if len(states) > 1 else _plural_kind(sector)
-    office = None
-    if kind == "person" and not around.former:
-        country = countries[0] if countries else None
-        office = office_named(offices, country, bodies[0].name if bodies and not country else None)
-        if words[head.end - 1].key in actor_words().spokespersons:
-            office = office_of_spokesperson(words, head, around, office, country)
+    if kind == "person" and noun.head.plural:
+        kind = "collective" if len(noun.states) > 1 else _plural_kind(sector)
+    office = _office(noun, countries) if kind == "person" and not noun.around.former else None
     return Description(
-        name=_name(" ".join(w.text for w in words[head.start : head.end]), kind, countries),
+        name=_name(noun.text, kind, countries),
         kind=kind,
         countries=countries,
         sector=sector,
@@ -135,17 +136,24 @@ def _by_role(
     )
 
 
-def _sector(
-    words: Sequence[Word], head: Segment, role: RoleNoun, bodies: list[Institution], around: Around
-) -> Sector:
+def _office(noun: Noun, countries: tuple[str, ...]) -> Office | None:
+    country = countries[0] if countries else None
+    body = noun.bodies[0].name if noun.bodies and not country else None
+    office = office_named(noun.head.values("office"), country, body, deputy=noun.around.deputy)
+    if noun.last in actor_words().spokespersons:
+        return office_of_spokesperson(noun.words, noun.around, office, country)
+    return office
+
+
+def _sector(noun: Noun, role: RoleNoun) -> Sector:
     """Return the role's sector, or its institution's where the noun says nothing of its own."""
-    if any(b.sector == "PRE" for b in bodies):
+    if any(body.sector == "PRE" for body in noun.bodies):
         return "PRE"
-    if words[head.end - 1].key not in actor_words().generic:
+    if noun.last not in actor_words().generic:
         return role.sector
-    if bodies:
-        return bodies[0].sector
-    for segment in reversed(around.belonging):
+    if noun.bodies:
+        return noun.bodies[0].sector
+    for segment in reversed(noun.around.belonging):
         for other in segment.values("role"):
             if other.kind in _GROUPS or other.kind == "people":
                 found: Sector = other.sector

@@ -37,6 +37,7 @@ class Scan:
     shout: bool
     word_at: dict[int, int] = field(default_factory=dict)
     of_word: list[int] = field(default_factory=list)
+    _chunks: list[tuple[int, int, int]] | None = None
 
     @property
     def doc(self) -> Doc:
@@ -54,6 +55,20 @@ class Scan:
     def segment_at(self, word: int) -> Segment:
         """Return the segment that holds a word."""
         return self.found[self.of_word[word]]
+
+    def covering(self, start: int, end: int) -> list[Segment]:
+        """Return the segments that hold words ``[start, end)``."""
+        return self.found[self.of_word[start] : self.of_word[end - 1] + 1]
+
+    def chunks(self) -> list[tuple[int, int, int]]:
+        """Return the base noun phrases: words from, to, and the root's token."""
+        if self._chunks is None:
+            self._chunks = []
+            for chunk in self.doc.noun_chunks:
+                where = self.range_of(chunk.start, chunk.end)
+                if where is not None:
+                    self._chunks.append((*where, chunk.root.i))
+        return self._chunks
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """Return a range of words, widened so that it cuts no known name."""

@@ -10,7 +10,6 @@ from dragoman.codebooks.offices import Term
 from dragoman.codebooks.organisations import Organisation
 from dragoman.extraction.actors.anatomy import Around
 from dragoman.extraction.actors.description import Setting
-from dragoman.extraction.actors.lexicon import Segment
 from dragoman.extraction.actors.titles import holder_of, home_of
 from dragoman.extraction.actors.words import POSSESSIVE, Word
 from dragoman.records import Office
@@ -55,7 +54,6 @@ def spoken_for(
 
 def office_of_spokesperson(
     words: Sequence[Word],
-    head: Segment,
     around: Around,
     office: Office | None,
     country: str | None,

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.codebooks.offices import Term, holders, office_types, offices_of, people, terms_of
+from dragoman.codebooks.countries import countries
+from dragoman.codebooks.offices import (
+    Term,
+    holders,
+    office_types,
+    offices_of,
+    people,
+    terms_in,
+    terms_of,
+)
 from dragoman.records import Office
 
 # "The Russian leader": the offices that lead a state, in the order in which news means them.
-_LEADING = (
-    "supreme_leader",
-    "chancellor",
-    "prime_minister",
-    "president",
-    "monarch",
-    "chief_executive",
-)
-_PRESIDENT_LEADS = ("supreme_leader", "president", "chancellor", "prime_minister", "monarch")
-_LED_BY_CABINET = frozenset(
-    "DEU GBR ITA ESP GRC NLD BEL DNK SWE NOR FIN EST LVA ISL IRL AUT HUN SVK SVN BGR HRV MKD ALB "
-    "MNE XKX JPN IND PAK BGD NPL LKA THA MYS SGP KHM AUS NZL CAN ISR IRQ LBN ETH JAM PNG FJI CZE "
-    "POL PRT LUX MLT TTO BRB LSO MUS MDV SOM".split()
-) - {"LKA", "MDV", "SOM"}  # fmt: skip
+_CABINET_LEADS = (
+    "supreme_leader", "chancellor", "prime_minister", "president", "monarch", "chief_executive",
+)  # fmt: skip
+_HEAD_LEADS = ("supreme_leader", "president", "chancellor", "prime_minister", "monarch")
 
 
 def leader_of(country: str, day: str | None) -> Term | None:
     """Return who leads a country on a day, where the codebook knows it."""
-    order = _LEADING if country in _LED_BY_CABINET else _PRESIDENT_LEADS
+    known = countries().get(country)
+    order = _CABINET_LEADS if known and known.led_by_cabinet else _HEAD_LEADS
     for office in order:
         held = holders(office, country, day)
         if held:
@@ -54,22 +54,21 @@ def office_from(term: Term, basis: str) -> Office:
     )
 
 
-def office_named(offices: Sequence[str], country: str | None, body: str | None) -> Office | None:
+def office_named(
+    offices: Sequence[str], country: str | None, body: str | None, *, deputy: bool = False
+) -> Office | None:
     """Return the record of an office that the text names, as its type writes the title."""
     if not offices:
         return None
     kind = office_types()[_plainest(offices, country)]
-    if "{" in kind.title and not (country or body):
-        return Office(
-            title=kind.title.partition(" of {")[0].format(adjective="").strip(), basis="text"
-        )
-    return Office(title=kind.title_for(country, body), country=country, body=body, basis="text")
+    title = kind.title_for(country, body)
+    if deputy and not title.startswith(("Deputy", "Vice")):
+        title = f"Deputy {title}"
+    return Office(title=title, country=country, body=body, basis="text") if title else None
 
 
 def _plainest(offices: Sequence[str], country: str | None) -> str:
     """Prefer the type that has terms in the country, then the first that names it."""
-    from dragoman.codebooks.offices import terms_in
-
     known = [o for o in offices if country and (o, country) in terms_in()]
     return (known or list(offices))[0]
 

@@ -48,7 +48,7 @@ def words_of(doc: Doc, offset: int) -> tuple[Word, ...]:
 
 def words_in(text: str) -> tuple[Word, ...]:
     """Return the words of a bare string."""
-    found = []
+    found: list[Word] = []
     for match in _BARE.finditer(text):
         if match[0] in _HYPHENS:
             continue
