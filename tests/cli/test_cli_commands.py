@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner, Result
@@ -148,6 +149,18 @@ def test_show_a_record_by_its_id(kept: Path, readout: Readout) -> None:
     done = run("show", readout.events[0].id[:8], "--in", kept, "--only", "events", "--json")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["id"] for line in lines] == [e.id for e in readout.events]
+
+
+def test_show_says_that_a_revision_is_old(
+    kept: Path, crafted: ModuleType, readout: Readout
+) -> None:
+    newer = crafted.readout(crafted.article(raw="1" * 64))
+    with ArchiveFile(kept) as archive:
+        archive.put(newer)
+    done = run("show", readout.article.id, "--in", kept)
+    assert done.exit_code == 0
+    assert newer.article.id in done.stderr
+    assert "older revision" not in run("show", newer.events[0].id, "--in", kept).stderr
 
 
 def test_the_archive_can_be_named_by_the_environment(kept: Path, readout: Readout) -> None:

@@ -87,6 +87,15 @@ def test_a_page_that_was_mended_loses_its_problem(
     assert [p for p in archive.problems() if p.severity == "error"] == []
 
 
+def test_a_page_that_became_a_known_one_loses_its_problem(
+    folder: Path, archive: Archive, model: LanguageModel
+) -> None:
+    ingest_pages([folder / "8.html", folder / "0.txt"], archive, model=model)
+    (folder / "8.html").write_bytes((folder / "0.txt").read_bytes())
+    assert ingest_pages([folder / "8.html"], archive) == Counts(unchanged=1)
+    assert [p for p in archive.problems() if p.severity == "error"] == []
+
+
 def test_skip_keeps_no_problem_and_raise_stops(
     folder: Path, archive: Archive, model: LanguageModel
 ) -> None:

@@ -81,6 +81,15 @@ class ArchiveFile:
                 writer.forget_problems(self._connection, source)
             return writer.write(self._connection, readout, _now())
 
+    def forget_problems(self, source: str) -> None:
+        """Drop what was noted about a source that turned out to be well."""
+        statement = "SELECT 1 FROM problem WHERE article IS NULL AND source = ?"
+        with explained(self.path):
+            noted = self._connection.execute(statement, (source,)).fetchone()
+        if noted:  # pages that are passed over must not cost a write each
+            with transaction(self._connection, self.path):
+                writer.forget_problems(self._connection, source)
+
     def note(self, problem: Problem) -> None:
         """Keep the problem of a source that gave no article."""
         with transaction(self._connection, self.path):

@@ -29,11 +29,12 @@ _AFTER = "{"  # comes after every character of an id in the order of SQLite's BI
 
 
 class Found(NamedTuple):
-    """Where an id was found: the key and id of the article, and the id in full."""
+    """Where an id was found: the key and id of the article, the id in full, the next revision."""
 
     key: int
     article_id: str
     record_id: str
+    superseded_by: str | None = None
 
 
 def look_up(connection: sqlite3.Connection, wanted: str, path: Path) -> Found:
@@ -68,10 +69,11 @@ def look_up(connection: sqlite3.Connection, wanted: str, path: Path) -> Found:
 
 def _beginning(connection: sqlite3.Connection, table: str, wanted: str) -> list[Found]:
     """Return rows whose id begins so; as a range, because LIKE would not use the index."""
-    join = "r" if table == "article" else "a"
-    source = "article r" if table == "article" else f"{table} r JOIN article a ON a.key = r.article"
+    owner = "key" if table == "article" else "article"
     statement = (
-        f"SELECT {join}.key, {join}.id, r.id FROM {source} "  # noqa: S608 - names from _TABLES
+        "SELECT a.key, a.id, r.id, b.id "  # noqa: S608 - names from _TABLES
+        f"FROM {table} r JOIN article a ON a.key = r.{owner} "
+        "LEFT JOIN article b ON b.key = a.superseded_by "
         "WHERE r.id >= ? AND r.id < ? ORDER BY r.id LIMIT 10"
     )
     bounds = (wanted, wanted + _AFTER)

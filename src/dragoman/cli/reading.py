@@ -127,7 +127,8 @@ class _Run:
             )
 
     def _progress(self) -> AbstractContextManager[Progress | None]:
-        if len(self.job.sources) < 2 or not self.err.is_terminal:
+        on_screen = self.options.as_json and self.out.is_terminal  # lines would cut through the bar
+        if len(self.job.sources) < 2 or not self.err.is_terminal or on_screen:
             return nullcontext(None)
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
         from rich.progress import TimeRemainingColumn as Remaining

@@ -101,6 +101,7 @@ def _open(
     try:
         page = source.load()
         if archive is not None and (known := archive.known(hashlib.sha256(page).hexdigest())):
+            archive.forget_problems(source.name)
             return Outcome(source.name, added=known)
         article = read(page, source.name)
     except PageError as error:

@@ -50,5 +50,7 @@ def show(
     with ArchiveFile(file, readonly=True) as archive:
         found = archive.find(record_id)
         readout = archive.readout(found.record_id)
+    if found.superseded_by:
+        click.echo(f"This is an older revision; the next is {found.superseded_by}.", err=True)
     out = console(no_color=no_color)
     show_readout(out, readout, as_json=as_json, only=only, wanted=found.record_id)
