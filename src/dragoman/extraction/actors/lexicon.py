@@ -31,7 +31,6 @@ _LOWER = frozenset({"office", "role"})
 _WORDS_TOO = frozenset(
     {"us", "is", "it", "who", "pan", "mas", "car", "pa", "an", "pace", "raw", "aid", "mit", "sis"}
 )
-)
 
 
 class Entry(NamedTuple):
