@@ -60,7 +60,7 @@ def find_body(
     cut = cut_segments(page)
     roles = _roles(metadata, images)
     blocks = []
-    for segment, is_body in zip(cut.segments, judge(page, cut), strict=True):
+    for segment, is_body in zip(cut.segments, judge(page, cut).is_body, strict=True):
         kind = _printed_kind(segment, roles)
         if kind is None and is_body:
             kind = _body_kind(segment)

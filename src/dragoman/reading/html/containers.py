@@ -104,31 +104,46 @@ class Containers:
             first_child=np.concatenate([[True], parents[1:] != parents[:-1]]),
         )
 
-    def places(self) -> dict[str, Column]:
-        """Return where each segment stands in the tree, seen from the main container."""
-        holders = self.cut.holders
-        depth = np.array([h.depth for h in holders])
-        on_way = np.zeros(len(holders), dtype=bool)
-        number: Holder | None = holders[self.main]
-        while number is not None:
-            on_way[number.number] = True
-            number = number.parent
-        levels, inside = [0] * len(holders), [False] * len(holders)
-        for holder in holders:
-            at = holder.number
-            if not on_way[at] and holder.parent is not None:
-                levels[at] = min(40, levels[holder.parent.number] + 1)
-                inside[at] = inside[holder.parent.number]
-            inside[at] = inside[at] or at == self.main
+    def places(self, title: int) -> dict[str, Column]:
+        """Return where each segment stands in the tree, seen from the main container and the title.
+
+        Args:
+            title: The row of the segment that prints the headline.
+        """
+        depth = np.array([holder.depth for holder in self.cut.holders])
         rows = np.flatnonzero(self.parents == self.main)
-        count = np.arange(len(self.own))
+        at = np.arange(len(self.own))
+        main, headline = self._way_to(self.main), self._way_to(int(self.own[title]))
         return floats(
             depth=np.minimum(depth[self.own], 60),
-            main_levels=np.array(levels)[self.own],
-            in_main=np.array(inside)[self.own],
-            before_main=np.clip(rows[0] - count, 0, 50),
-            after_main=np.clip(count - rows[-1], 0, 50),
+            main_levels=main[self.own],
+            in_main=np.isin(self.parents, self._within(self.main)),
+            before_main=np.clip(rows[0] - at, 0, 50),
+            after_main=np.clip(at - rows[-1], 0, 50),
+            headline_levels=headline[self.own],
         )
+
+    def _way_to(self, target: int) -> NDArray[np.int64]:
+        """How many levels up from each holder the way from the root to ``target`` is met."""
+        holders = self.cut.holders
+        levels = [-1] * len(holders)
+        holder: Holder | None = holders[target]
+        while holder is not None:
+            levels[holder.number] = 0
+            holder = holder.parent
+        up = self.up.tolist()
+        for number in range(1, len(holders)):
+            if levels[number] < 0:
+                levels[number] = min(40, levels[up[number]] + 1)
+        return np.array(levels)
+
+    def _within(self, container: int) -> NDArray[np.int64]:
+        """The numbers of a container and all holders in it: they follow it in page order."""
+        end = container + 1
+        least = self.cut.holders[container].depth
+        while end < len(self.cut.holders) and self.cut.holders[end].depth > least:
+            end += 1
+        return np.arange(container, end)
 
     def around(self) -> dict[str, Column]:
         """Return which elements of `AROUND` stand around each segment's holder."""

@@ -32,6 +32,8 @@ _HIDING_STYLE = re.compile(
     r"|font-size\s{0,9}:\s{0,9}0(?:px|em|rem|%|pt)?\s{0,9}(?:;|!|$)",
     re.IGNORECASE,
 )
+# Text that a script shows once it has checked a subscription is the article all the same.
+_WITHHELD = re.compile(r"paywall|subscriber-?(?:only|content)|premium-?content", re.IGNORECASE)
 _NEVER_TEXT = ("script", "style", "template")
 
 
@@ -145,9 +147,10 @@ def _is_cut(source: str) -> bool:
 def _hidden(tree: HtmlElement) -> Iterator[HtmlElement]:
     for element in tree.iter("noscript"):
         yield element
-    for element in tree.xpath("//body//*[@hidden or @style or @type='hidden']"):
+    for element in tree.xpath("//body//*[@hidden or @style]"):
         style = element.get("style")
-        if element.get("hidden") not in (None, "false", "until-found") or (
+        hides = element.get("hidden") not in (None, "false", "until-found") or (
             style and _HIDING_STYLE.search(style)
-        ):
+        )
+        if hides and not _WITHHELD.search(element.get("class") or ""):
             yield element

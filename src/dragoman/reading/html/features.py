@@ -7,17 +7,17 @@ No word of a language is looked at, but for the furniture phrases of a codebook.
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dragoman.codebooks.furniture import furniture_kinds, furniture_phrases
+from dragoman.codebooks.furniture import furniture_kinds
 from dragoman.codebooks.html_hints import hint_names
 from dragoman.reading.html.containers import AROUND, Containers, Sizes, floats, sums
-from dragoman.reading.html.opinions import Said
+from dragoman.reading.html.opinions import Opinion, Said
+from dragoman.reading.html.wording import OWN, TAGS, phrases, tags, wording
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,33 +27,24 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.float32]
 
-_TAGS = ("p", "li", "h1", "h2", "h3", "h4", "div", "blockquote", "td", "figcaption", "section")
-_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]{0,3}$")
-_STOPS = re.compile(r"[.!?…。！？।؟۔,;、，،]")
-_QUOTES = re.compile(r"[\"“”„«»「」]")
-_DIGITS = re.compile(r"\d")
-
-_OWN = (
-    "log_length", "log_words", "link_share", "links", "strong_share", "ends_sentence", "ends_colon",
-    "stops", "quotes", "digits", "capitals", "starts_small", "repeated", "wrapped",
-    "quick", "thorough", "jsonld", "description", "headline", "picture",
-)  # fmt: skip
 _HELD = (
     "siblings", "sibling_mass", "holder_mass", "parent_mass", "parent_links", "grand_mass",
     "grand_links", "great_mass", "mass_before", "mass_after", "first_child",
-    "depth", "main_levels", "in_main", "before_main", "after_main", "in_comments",
+    "depth", "main_levels", "in_main", "before_main", "after_main", "headline_levels", "in_comments",
 )  # fmt: skip
-_KIN = ("kin", "kin_mass", "kin_links", "kin_length", "kin_quick", "kin_thorough")
-_ORDER = ("since_headline", "position", "since_related", "quick_hull", "thorough_hull")
-_NEAR = ("log_length", "link_share", "quick", "thorough", "ends_sentence", "kin_mass", "headline")
-_WIDE = ("quick", "thorough", "link_share")
-_PAGE = ("has_thorough", "has_jsonld", "segments", "page_words", "quick_words", "agreement")
+_KIN = ("kin", "kin_mass", "kin_links", "kin_length", "same_kin_before", "same_kin_after")
+_ORDER = ("since_headline", "position", "since_related")
+_NEAR = ("log_length", "link_share", "ends_sentence", "kin_mass", "headline")
+_PAGE = ("has_jsonld", "segments", "page_words", "quick_words")
+_EXTRACTORS = ("quick", "thorough")
+_STEPS = (-2, -1, 1, 2)
+_REACHES = (4, 12)
 
 
 def _columns() -> tuple[str, ...]:
     return (
-        *_OWN,
-        *(f"tag_{tag}" for tag in _TAGS),
+        *OWN,
+        *(f"tag_{tag}" for tag in TAGS),
         *(f"says_{kind}" for kind in furniture_kinds()),
         *(f"in_{tag}" for tag in AROUND),
         *(f"own_{hint}" for hint in hint_names()),
@@ -61,82 +52,91 @@ def _columns() -> tuple[str, ...]:
         *_HELD,
         *_KIN,
         *_ORDER,
-        *(f"{name}{by:+d}" for name in _NEAR for by in (-2, -1, 1, 2)),
-        *("same_kin_before", "same_kin_after"),
-        *(f"{name}~{reach}" for name in _WIDE for reach in (4, 12)),
+        *(f"{name}{by:+d}" for name in _NEAR for by in _STEPS),
+        *(f"link_share~{reach}" for reach in _REACHES),
         *_PAGE,
+        *("jsonld_kin", "jsonld_hull"),
+        "thorough",
+        *(f"{name}{by:+d}" for name in _EXTRACTORS for by in _STEPS),
+        *(f"{name}~{reach}" for name in _EXTRACTORS for reach in _REACHES),
+        *(f"{name}_{what}" for name in _EXTRACTORS for what in ("kin", "hull")),
+        *("thorough_words", "agreement"),
     )
 
 
 FEATURES: tuple[str, ...] = _columns()
+QUICK_FEATURES = tuple(name for name in FEATURES if not name.startswith(("thorough", "agreement")))
+"""The columns that need no slow extractor."""
 
 
-def describe(cut: Cut, opinions: Opinions) -> NDArray[np.float32]:
-    """Return one row for each segment, columns as in `FEATURES`.
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The segments of a page, described; a slow extractor's opinion can be added later."""
 
-    Returns:
-        Shape (segments, features), finite.
-    """
+    said: list[Said]
+    sizes: Sizes
+    kin: NDArray[np.int64]
+    quick: Opinion
+    columns: dict[str, Column]
+
+    def quick_rows(self) -> NDArray[np.float32]:
+        """Return one row for each segment, columns as in `QUICK_FEATURES`, finite."""
+        return np.column_stack([self.columns[name] for name in QUICK_FEATURES])
+
+    def rows(self, thorough: str) -> NDArray[np.float32]:
+        """Return one row for each segment, columns as in `FEATURES`, finite.
+
+        Args:
+            thorough: The output of a slow extractor.
+        """
+        opinion = Opinion.of(thorough)
+        share = np.array([opinion.share(words) for words in self.said], dtype=np.float32)
+        total = max(1, sum(len(words.words) for words in self.said))
+        either = len(self.quick.grams | opinion.grams)
+        page = {
+            "thorough_words": opinion.words / total,
+            "agreement": len(self.quick.grams & opinion.grams) / max(1, either),
+        }
+        columns = self.columns | {"thorough": share} | _constant(len(self.said), page)
+        columns |= _extractor("thorough", share, self.kin, self.sizes)
+        return np.column_stack([columns[name] for name in FEATURES]).astype(np.float32)
+
+
+def describe(cut: Cut, opinions: Opinions) -> Description:
+    """Describe the segments of a page that has at least one."""
     segments = cut.segments
-    if not segments:
-        return np.zeros((0, len(FEATURES)), dtype=np.float32)
     said = [Said.of(segment.text) for segment in segments]
     sizes = Sizes.of(segments)
     containers = Containers(cut, sizes)
     kin = np.unique([_kin(segment) for segment in segments], return_inverse=True)[1]
-    columns = _own(segments, said, opinions)
-    columns |= _tags(segments)
-    columns |= _phrases(said)
-    columns |= containers.masses() | containers.places() | containers.around() | containers.hints()
-    columns |= _relatives(kin, sizes, containers.total, columns)
-    columns |= _order(segments, columns)
-    columns |= _near(columns, kin, sizes)
-    columns |= _page(said, opinions)
-    return np.column_stack([columns[name] for name in FEATURES]).astype(np.float32)
+    columns = wording(segments, said, opinions) | tags(segments) | phrases(said)
+    title = _title(columns)
+    columns |= containers.masses() | containers.places(title)
+    columns |= containers.around() | containers.hints()
+    columns |= _relatives(kin, sizes, containers.total)
+    columns |= _order(columns, title)
+    columns |= _near(_NEAR, columns) | _wide("link_share", columns["link_share"], sizes)
+    columns |= _extractor("quick", columns["quick"], kin, sizes)
+    columns |= _extractor("jsonld", columns["jsonld"], kin, sizes)
+    words = max(1, sum(len(words.words) for words in said))
+    page = {
+        "has_jsonld": opinions.jsonld.words > 40,
+        "segments": math.log(len(said)),
+        "page_words": math.log(words),
+        "quick_words": opinions.quick.words / words,
+    }
+    columns |= _constant(len(said), page)
+    return Description(said, sizes, kin, opinions.quick, columns)
 
 
-def _own(segments: list[Segment], said: list[Said], opinions: Opinions) -> dict[str, Column]:
-    times = Counter(segment.text for segment in segments)
-    rows = np.empty((len(segments), len(_OWN)), dtype=np.float32)
-    for row, (segment, words) in enumerate(zip(segments, said, strict=True)):
-        text, size = segment.text, len(segment.text)
-        rows[row] = (
-            math.log(size), math.log1p(len(words.words)), segment.link_share,
-            min(len(segment.links), 9), segment.strong / size, bool(_END.search(text[-6:])),
-            text.endswith((":", "：")), len(_STOPS.findall(text)) / size,
-            min(9, len(_QUOTES.findall(text))), len(_DIGITS.findall(text)) / size,
-            sum(map(str.isupper, text[:300])) / min(size, 300), text[0].islower(),
-            min(times[text], 5), segment.wrapper is not None,
-            opinions.quick.share(words), opinions.thorough.share(words),
-            opinions.jsonld.share(words), opinions.description.share(words),
-            opinions.headline.share(words), opinions.pictures.share(words),
-        )  # fmt: skip
-    return dict(zip(_OWN, rows.T, strict=True))
-
-
-def _tags(segments: list[Segment]) -> dict[str, Column]:
-    tags = np.array([segment.holder.tag for segment in segments])
-    return {f"tag_{tag}": (tags == tag).astype(np.float32) for tag in _TAGS}
-
-
-def _phrases(said: list[Said]) -> dict[str, Column]:
-    """3 where a furniture phrase is the whole segment, 2 where one begins it, 1 where it holds one.
-
-    Inside a segment only phrases of two words and more count: "share" and "more" are in any text.
-    """
-    phrases = furniture_phrases()
-    columns = {f"says_{kind}": np.zeros(len(said), dtype=np.float32) for kind in furniture_kinds()}
-    for row, words in enumerate(word.words for word in said):
-        for at in range(min(len(words), 60)):
-            for length in range(1 if at == 0 else 2, min(4, len(words) - at) + 1):
-                kinds = phrases.get(" ".join(words[at : at + length]))
-                if kinds is None:
-                    continue
-                weight = 1.0 if at else 3.0 if length == len(words) else 2.0
-                for kind in kinds:
-                    column = columns[f"says_{kind}"]
-                    column[row] = max(column[row], weight)
-    return columns
+def window_mean(values: Column, weights: NDArray[np.float64], reach: int) -> Column:
+    """Return the weighted mean over the segments up to ``reach`` before and after each."""
+    at = np.arange(len(values))
+    total = np.concatenate([[0.0], np.cumsum(values * weights)])
+    weight = np.concatenate([[0.0], np.cumsum(weights)])
+    low, high = np.maximum(0, at - reach), np.minimum(len(values), at + reach + 1)
+    mean = (total[high] - total[low]) / (weight[high] - weight[low])
+    return np.asarray(mean, dtype=np.float32)
 
 
 def _kin(segment: Segment) -> str:
@@ -150,41 +150,52 @@ def _kin(segment: Segment) -> str:
     return " ".join(names)
 
 
-def _relatives(
-    kin: NDArray[np.int64], sizes: Sizes, total: float, columns: dict[str, Column]
-) -> dict[str, Column]:
+def _relatives(kin: NDArray[np.int64], sizes: Sizes, total: float) -> dict[str, Column]:
     chars, count = sums(kin, sizes.chars)[kin], sums(kin, np.ones(len(kin)))[kin]
+    same = np.array([a == b for a, b in pairwise(kin.tolist())], dtype=bool)
     return floats(
         kin=np.log1p(count),
         kin_mass=sums(kin, sizes.prose)[kin] / total,
         kin_links=sums(kin, sizes.linked)[kin] / chars,
         kin_length=np.log1p(chars / count),
-        kin_quick=sums(kin, columns["quick"] * sizes.chars)[kin] / chars,
-        kin_thorough=sums(kin, columns["thorough"] * sizes.chars)[kin] / chars,
+        same_kin_before=np.concatenate([[False], same]),
+        same_kin_after=np.concatenate([same, [False]]),
     )
 
 
-def _order(segments: list[Segment], columns: dict[str, Column]) -> dict[str, Column]:
-    count = len(segments)
+def _title(columns: dict[str, Column]) -> int:
+    """The row that prints the headline: the first ``<h1>``, else words of a declared title."""
+    printed = (columns["headline"] > 0.9) & (columns["log_length"] > math.log(15))
+    for found in (np.flatnonzero(columns["tag_h1"]), np.flatnonzero(printed)):
+        if len(found):
+            return int(found[0])
+    return 0
+
+
+def _order(columns: dict[str, Column], title: int) -> dict[str, Column]:
+    count = len(columns["log_length"])
     at = np.arange(count)
-    long_enough = columns["log_length"] > math.log(15)
-    titles = (
-        np.flatnonzero(columns["tag_h1"]).tolist()
-        or np.flatnonzero((columns["headline"] > 0.9) & long_enough).tolist()
-    )
     related = np.maximum.accumulate(np.where(columns["says_related"] == 3.0, at, -60))
     return floats(
-        since_headline=np.clip(at - (titles[0] if titles else 0), -30, 100),
+        since_headline=np.clip(at - title, -30, 100),
         position=at / count,
         since_related=np.clip(at - related, 0, 60),
-        quick_hull=_hull(columns["quick"], columns["log_length"]),
-        thorough_hull=_hull(columns["thorough"], columns["log_length"]),
     )
 
 
-def _hull(share: Column, log_length: Column) -> Column:
+def _extractor(name: str, share: Column, kin: NDArray[np.int64], sizes: Sizes) -> dict[str, Column]:
+    """What an extractor says of the segments around."""
+    alike = sums(kin, share * sizes.chars)[kin] / sums(kin, sizes.chars)[kin]
+    return (
+        _near((name,), {name: share})
+        | _wide(name, share, sizes)
+        | {f"{name}_kin": alike.astype(np.float32), f"{name}_hull": _hull(share, sizes)}
+    )
+
+
+def _hull(share: Column, sizes: Sizes) -> Column:
     """0 before the first long segment that an opinion holds whole, 1 up to the last, 2 after it."""
-    rows = np.flatnonzero((share > 0.9) & (log_length > math.log(80)))
+    rows = np.flatnonzero((share > 0.9) & (sizes.chars > 80))
     place = np.zeros(len(share), dtype=np.float32)
     if len(rows):
         place[rows[0] :] = 1.0
@@ -192,41 +203,18 @@ def _hull(share: Column, log_length: Column) -> Column:
     return place
 
 
-def _near(columns: dict[str, Column], kin: NDArray[np.int64], sizes: Sizes) -> dict[str, Column]:
+def _near(names: tuple[str, ...], columns: dict[str, Column]) -> dict[str, Column]:
     near: dict[str, Column] = {}
-    size = len(kin)
-    for name in _NEAR:
+    for name in names:
         padded = np.pad(columns[name], 2)
-        for by in (-2, -1, 1, 2):
-            near[f"{name}{by:+d}"] = padded[2 + by : 2 + by + size]
-    for name in _WIDE:
-        for reach in (4, 12):
-            near[f"{name}~{reach}"] = window_mean(columns[name], sizes.chars, reach)
-    same = np.array([a == b for a, b in pairwise(kin.tolist())], dtype=np.float32)
-    near["same_kin_before"] = np.concatenate([np.zeros(1, dtype=np.float32), same])
-    near["same_kin_after"] = np.concatenate([same, np.zeros(1, dtype=np.float32)])
+        for by in _STEPS:
+            near[f"{name}{by:+d}"] = padded[2 + by : len(padded) - 2 + by]
     return near
 
 
-def window_mean(values: Column, weights: NDArray[np.float64], reach: int) -> Column:
-    """Return the weighted mean over the segments up to ``reach`` before and after each."""
-    at = np.arange(len(values))
-    total = np.concatenate([[0.0], np.cumsum(values * weights)])
-    weight = np.concatenate([[0.0], np.cumsum(weights)])
-    low, high = np.maximum(0, at - reach), np.minimum(len(values), at + reach + 1)
-    mean = (total[high] - total[low]) / (weight[high] - weight[low])
-    return np.asarray(mean, dtype=np.float32)
+def _wide(name: str, column: Column, sizes: Sizes) -> dict[str, Column]:
+    return {f"{name}~{reach}": window_mean(column, sizes.chars, reach) for reach in _REACHES}
 
 
-def _page(said: list[Said], opinions: Opinions) -> dict[str, Column]:
-    shared = len(opinions.quick.grams & opinions.thorough.grams)
-    either = len(opinions.quick.grams | opinions.thorough.grams)
-    total = max(1, sum(len(words.words) for words in said))
-    values = (
-        opinions.thorough.words > 0, opinions.jsonld.words > 40, math.log(len(said)),
-        math.log(total), opinions.quick.words / total, shared / either if either else 1.0,
-    )  # fmt: skip
-    return {
-        name: np.full(len(said), value, dtype=np.float32)
-        for name, value in zip(_PAGE, values, strict=True)
-    }
+def _constant(count: int, values: dict[str, float]) -> dict[str, Column]:
+    return {name: np.full(count, value, dtype=np.float32) for name, value in values.items()}
