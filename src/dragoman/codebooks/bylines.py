@@ -14,6 +14,8 @@ class BylineWords(NamedTuple):
 
     conjunctions: frozenset[str]
     roles: frozenset[str]
+    degrees: frozenset[str]
+    generations: frozenset[str]
     other_roles: frozenset[str]
     desks: frozenset[str]
     not_names: frozenset[str]

@@ -15,6 +15,7 @@ class CreditWords(NamedTuple):
     Attributes:
         opener: What comes before a credit, at the start of a text: "Foto:", "©", "Photo by".
         inside: A marker with its sign, or "©", inside a text; the group `marker` is what it says.
+        caption_opener: What comes before a caption: "Image caption", "Above:", "1 of 4".
         closer: What comes at its end: "撮影".
         boilerplate: Legal words with all that follows: "/Copyright 2026 …. All rights reserved".
         markers: Markers that say nothing without a name after them, case folded.
@@ -26,6 +27,7 @@ class CreditWords(NamedTuple):
 
     opener: re.Pattern[str]
     inside: re.Pattern[str]
+    caption_opener: re.Pattern[str]
     closer: re.Pattern[str]
     boilerplate: re.Pattern[str]
     markers: frozenset[str]
@@ -40,11 +42,16 @@ def credit_words() -> CreditWords:
     """Return the patterns and lists."""
     table = load_toml("image_credits.toml")["words"]
     # A marker takes a sign after it, a phrase a space, a copyright sign nothing.
-    signed = rf"(?:{_any(table['markers'])})\s{{0,2}}[:：=]\s{{0,2}}|[©Ⓒ]\s{{0,2}}"
+    signed = rf"(?:{_any(table['markers'])})\s{{0,2}}(?:[:：=]|\.\.\.|…)\s{{0,2}}|[©Ⓒ]\s{{0,2}}"
     phrase = rf"(?:{_any(table['phrases'])})\s{{1,2}}(?=\S)"
     return CreditWords(
         re.compile(rf"{signed}|{phrase}|\(c\)\s", re.IGNORECASE),
         re.compile(rf"(?<=[\s.(\[（［|–—-])(?P<marker>{signed})", re.IGNORECASE),
+        re.compile(
+            rf"(?:{_any(table['caption_openers'])})(?:\s?:\s{{0,2}}|\s(?=\w))"
+            r"|(?:image\s|photo\s)?\d{1,3}\s?(?:of|/|von|de)\s?\d{1,3}\s",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?:{_any(table['closers'])})$"),
         re.compile(
             rf"[\s/,;.|-]{{0,3}}(?:(?:copyright|©)\s?(?:19|20)\d\d\b|{_any(table['boilerplate'])}).*",

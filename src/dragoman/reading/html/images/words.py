@@ -24,6 +24,9 @@ _LONGEST_CREDIT = 160
 _LEAF_TAGS = frozenset(
     {"small", "footer", "cite", "em", "i", "span", "p", "div", "li", "b", "strong", "a", "address"}
 )
+_SENTENCE = 50
+"""Characters from which a text can be a caption instead of a credit."""
+
 _NEAR = 80
 """Elements around a picture among which its credit is looked for."""
 
@@ -73,10 +76,26 @@ def _credit_elements(block: HtmlElement) -> Iterator[HtmlElement]:
         words = text_of(element)
         if not words or len(words) > _LONGEST_CREDIT:
             continue
-        marked = has_word(element, credit_words().credit_classes) and len(clean_credit(words)) > 1
+        marked = (
+            has_word(element, credit_words().credit_classes)
+            and len(clean_credit(words)) > 1
+            and (opens_like_credit(words) or not _is_sentence(words))
+        )
         if marked or (words != whole and _is_credit_leaf(element, words)):
             taken.append(element)
             yield element
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a text in a credit's element is a caption: outlets put both into one."""
+    words = clean_credit(words)  # without the legal words after a name
+    if len(words) < _SENTENCE:
+        return False
+    return (
+        part(words).credit != ""
+        or words[-1] in ".!?"
+        or sum(w.islower() for w in words.split()) > 5
+    )
 
 
 def _is_credit_leaf(element: HtmlElement, words: str) -> bool:
@@ -132,7 +151,8 @@ def _neighbour(unit: Unit) -> HtmlElement | None:
 
 def _bare(caption: str) -> str:
     """Take loose signs off a caption, and a marker whose name stood in an element of its own."""
-    bare = caption.strip(_LOOSE)
+    opener = credit_words().caption_opener.match(caption)
+    bare = (caption[opener.end() :] if opener else caption).strip(_LOOSE)
     head, _, last = bare.rpartition(" ")
     if head and last.rstrip(": ").casefold() in credit_words().markers and head[-1] in "-–—|(":
         bare = head.strip(_LOOSE)

@@ -35,10 +35,10 @@ def read_metadata(page: Page) -> PageMetadata:
     declared = read_declared(page)
     titles = read_titles(page, declared)
     lead = find_lead(page, titles.candidates())
-    sites = outlet_forms(page, declared)
+    sites = outlet_forms(page, declared, titles.candidates())
     headline = choose_headline(titles, lead, sites)
     dates = read_dates(page, declared, lead, day_first=day_first(page, declared))
-    byline = read_byline(page, declared, lead, sites)
+    byline = read_byline(page, declared, lead, sites, headline)
     standfirst = find_standfirst(declared, lead)
     canonical, refused = read_canonical(page, declared)
     return PageMetadata(

@@ -52,7 +52,9 @@ class Byline(NamedTuple):
     elements: tuple[HtmlElement, ...]
 
 
-def read_byline(page: Page, declared: Declared, lead: Lead, sites: frozenset[str]) -> Byline:
+def read_byline(
+    page: Page, declared: Declared, lead: Lead, sites: frozenset[str], headline: str | None = None
+) -> Byline:
     """Decide who wrote the page.
 
     Args:
@@ -60,10 +62,14 @@ def read_byline(page: Page, declared: Declared, lead: Lead, sites: frozenset[str
         declared: Its declarations.
         lead: Where a byline is read.
         sites: Folded names of the site, see `outlet_forms`.
+        headline: The headline, which careless templates put in the author's place.
     """
+    title = folded(headline or "")
     shown = printed_names(lead)
     for names in (*_declared(declared), shown.names):
-        real = tuple(n for n in names if not _is_site(n, sites) and not is_desk(n))
+        real = tuple(
+            n for n in names if not _is_site(n, sites) and not is_desk(n) and folded(n) != title
+        )
         if real and names != shown.names and shown.names and not _agree(real, shown.names):
             real = tuple(n for n in real if not _has_other_role(page, n))
         if real:
@@ -72,7 +78,7 @@ def read_byline(page: Page, declared: Declared, lead: Lead, sites: frozenset[str
     if signed is not None:
         return Byline(signed.names, signed.elements)
     last = next((names for names in (*_declared(declared), shown.names) if names), ())
-    kept = tuple(name for name in last if not is_desk(name))
+    kept = tuple(name for name in last if not is_desk(name) and folded(name) != title)
     return Byline(kept[:_MOST], _elements(kept, shown.elements, lead))
 
 
@@ -84,7 +90,7 @@ def _declared(declared: Declared) -> Iterator[tuple[str, ...]]:
     for meta in _METAS:
         yield _joined(declared.metas.get(meta, ()))
     for meta in _LIBRARY_METAS:
-        yield given_name_first(declared.metas.get(meta, ()))
+        yield _joined(given_name_first(declared.metas.get(meta, ())))
     for article in declared.articles:
         yield tuple(_linked_names(declared, article.get("author"), persons=False))
 

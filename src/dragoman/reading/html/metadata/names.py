@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.bylines import byline_opener, byline_words
+from dragoman.codebooks.outlets import outlets_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,11 +45,11 @@ def names_in(written: str, *, printed: bool = False) -> tuple[str, ...]:
         return ()
     text = _without_opener(_BRACKETS.sub("", _MAIL.sub(" ", text)), printed=printed)
     names: dict[str, None] = {}
-    for part in _PARTS.split(text):
+    for part in _with_generations(_PARTS.split(text)):
         for name in _at_conjunctions(part):
-            cleaned = _without_role(_without_opener(name.strip(_EDGES), printed=printed))
-            if is_name(cleaned):
-                names.setdefault(cleaned)
+            for cleaned in _without_role(_without_opener(name.strip(_EDGES), printed=printed)):
+                if is_name(cleaned):
+                    names.setdefault(cleaned)
     return tuple(names)
 
 
@@ -58,7 +59,7 @@ def is_name(text: str) -> bool:
         1 < len(text) <= _LONGEST
         and any(ch.isalpha() for ch in text)
         and not _HANDLE.fullmatch(text)
-        and text.casefold() not in byline_words().roles
+        and text.casefold() not in byline_words().roles | byline_words().degrees
         and not _ADDRESS.search(text)
     )
 
@@ -121,14 +122,40 @@ def _without_opener(text: str, *, printed: bool) -> str:
     return rest
 
 
-def _without_role(name: str) -> str:
-    """Take what the person does from the end of a name ("Anna Muster Staff Writer")."""
+def _with_generations(parts: list[str]) -> list[str]:
+    """Join "Jr." to the name before it, from which a comma parted it."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and part.strip().casefold() in byline_words().generations:
+            joined[-1] = f"{joined[-1]} {part.strip()}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _without_role(name: str) -> tuple[str, ...]:
+    """Take what the person does off the end of a name, and the agency it is done for.
+
+    "Anna Muster Staff Writer" is Anna Muster; "ANNA MUSTER Associated Press" is two names; of
+    "AP Sports Writer" the agency stays.
+    """
     words = name.split(" ")
     for length in (3, 2, 1):
         tail = " ".join(words[-length:]).casefold()
         if len(words) > length and tail in byline_words().roles:
-            return " ".join(words[:-length])
-    return name
+            words = words[:-length]
+            if _is_agency(words[0]) and words[0].isupper():
+                return (words[0],)
+            break
+    for length in (3, 2, 1):
+        if len(words) > length + 1 and _is_agency(tail := " ".join(words[-length:])):
+            return (" ".join(words[:-length]), tail)
+    return (" ".join(words),)
+
+
+def _is_agency(name: str) -> bool:
+    known = outlets_by_name().get(name)
+    return known is not None and known.kind == "agency"
 
 
 def _at_conjunctions(part: str) -> list[str]:

@@ -138,7 +138,7 @@ def _names_of(element: HtmlElement) -> list[str]:
 def _listed(element: HtmlElement) -> list[str]:
     """Return names that stand in elements of their own, side by side without signs between them."""
     leaves = [text_of(e) for e in element.iter() if isinstance(e.tag, str) and not len(e)]
-    names = [leaf for leaf in leaves if looks_personal(leaf)]
+    names = [name for leaf in leaves if looks_personal(leaf) for name in names_in(leaf)]
     return names if len(names) > 1 else []
 
 
