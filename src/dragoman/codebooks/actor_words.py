@@ -14,6 +14,8 @@ class ActorWords(NamedTuple):
     determiners: frozenset[str]
     breaks: frozenset[str]
     quantities: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
     former: frozenset[str]
     deputy: frozenset[str]
     by_others: frozenset[str]

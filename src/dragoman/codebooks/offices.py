@@ -15,7 +15,8 @@ from dragoman.records.vocabulary import Sector
 class OfficeType(NamedTuple):
     """A kind of office: what news calls it, and how its title is written out.
 
-    `rank` is small for the offices by which news knows a person who holds several.
+    `rank` is small for the offices by which news knows a person who holds several. `single`:
+    a country has one holder at a time, so that "the president" may be looked up.
     """
 
     key: str
@@ -23,14 +24,17 @@ class OfficeType(NamedTuple):
     title: str
     sector: Sector
     rank: int
+    single: bool
 
-    def title_for(self, country: str | None, body: str | None = None) -> str:
-        """Return the written title: "President of France"."""
+    def title_for(
+        self, country: str | None, body: str | None = None, place: str | None = None
+    ) -> str:
+        """Return the written title: "President of France", "Governor of Texas"."""
         return self.title.format(
             country=country_name(country) if country else "",
             adjective=adjective_of(country) if country else "",
             body=body or "",
-            place=country_name(country) if country else "",
+            place=place or "",
             title="",
         ).removesuffix(" of ")
 
@@ -89,6 +93,7 @@ def office_types() -> Mapping[str, OfficeType]:
             row["title"],
             row["sector"],  # type: ignore[arg-type]  # the validator checks the column
             int(row["rank"]),
+            not row["many"],
         )
         for row in load_table("office_types.tsv")
     }

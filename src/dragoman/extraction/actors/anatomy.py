@@ -27,13 +27,35 @@ class Anatomy(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What stands around a head: segments before it, complements after it, "former", "deputy"."""
+    """What stands around a head.
 
+    Attributes:
+        words: The phrase's words, which the segments number.
+        before: Segments before the head.
+        complements: Stretches after it, each with the word that brings it in.
+        former: Whether the phrase says "former".
+        deputy: Whether "deputy" stands right before the head.
+        definite: Whether the phrase begins with "the" or its kin.
+        indefinite: Whether it speaks of any such party ("a president", "the next president").
+    """
+
+    words: Sequence[Word]
     before: list[Segment]
     complements: list[tuple[str, list[Segment]]]
-    former: bool
+    former: bool = False
     deputy: bool = False
     definite: bool = False
+    indefinite: bool = False
+
+    def text(self, segment: Segment) -> str:
+        """Return a segment's words."""
+        return " ".join(w.text for w in self.words[segment.start : segment.end])
+
+    @property
+    def place(self) -> str | None:
+        """The town or region named around the head: "Texas" in "the Texas governor"."""
+        found = [s for s in self.belonging if s.has("place", "capital")]
+        return self.text(found[-1]) if found else None
 
     @property
     def belonging(self) -> list[Segment]:
@@ -51,12 +73,21 @@ class Around(NamedTuple):
         return [s for mark, part in self.complements if mark in marks for s in part]
 
 
-def dissect(words: Sequence[Word], found: Sequence[Segment]) -> Anatomy:
+def dissect(
+    words: Sequence[Word], found: Sequence[Segment], name: tuple[int, int] | None = None
+) -> Anatomy:
     """Cut a phrase's segments into core and complements.
 
     What a country backs or is against is not its own: in "Iran-backed militia" and "pro-Russian
-    rebels" the country is left out.
+    rebels" the country is left out. A phrase that ends in a person's name is all core, as
+    "then-governor of Alaska Jane Roe".
+
+    Args:
+        words: The phrase's words.
+        found: Its segments.
+        name: Which words are a person's name, if any.
     """
+    ends_in_name = name is not None and all(w.key == POSSESSIVE for w in words[name[1] :])
     terms = actor_words()
     parts: list[tuple[str, list[Segment]]] = [("", [])]
     former = False
@@ -67,7 +98,7 @@ def dissect(words: Sequence[Word], found: Sequence[Segment]) -> Anatomy:
                 parts[-1][1].append(segment)
         elif word in terms.former:
             former = former or len(parts) == 1
-        elif _breaks(words, found, at) and (parts[-1][1] or len(parts) > 1):
+        elif not ends_in_name and _breaks(words, found, at) and (parts[-1][1] or len(parts) > 1):
             parts.append((word, []))
         elif word in {"and", "or", ",", "&"} and len(parts) > 1:
             parts.append((parts[-1][0], []))

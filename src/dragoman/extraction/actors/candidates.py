@@ -131,11 +131,19 @@ def _nested(
     for person in persons:
         yield Candidate(*person, person)
     for segment in seen.covering(start, end):
-        if segment.end > end or not segment.has(*_NAMES):
+        if (
+            segment.end > end
+            or not segment.has(*_NAMES)
+            or (segment.end - segment.start == end - start)
+        ):
             continue
         if any(p[0] <= segment.start < p[1] for p in persons):
             continue
         after = seen.words[segment.end].key if segment.end < end else ""
         before = seen.words[segment.start - 1].key if segment.start > start else ""
-        if after in {POSSESSIVE, "and", ","} or before in {"of", "and", "in", "from", "the"}:
+        ends = not after or after in {POSSESSIVE, "and", ",", "of", "in"}
+        if ends and (before in _BEFORE_PARTY or after in {POSSESSIVE, "and", ","}):
             yield Candidate(segment.start, segment.end)
+
+
+_BEFORE_PARTY = {"of", "and", "in", "from", "with", "the", ",", "against", "for"}

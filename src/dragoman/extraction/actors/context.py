@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from dragoman.codebooks.organisations import Organisation
 from dragoman.extraction.actors.lexicon import Segment, Sort
 from dragoman.extraction.actors.places_in import states_in
 from dragoman.extraction.actors.titles import home_of
+from dragoman.records.vocabulary import ActorKind
 
 _TELLING: tuple[Sort, ...] = (
     "country", "adjective", "people", "capital", "place", "body", "metonym",
 )  # fmt: skip
+_TELLS_NOTHING: frozenset[ActorKind] = frozenset({"media", "company", "igo", "collective"})
 _NAMED, _IMPLIED = 3, 2  # a country's own name tells more than its capital's or a body's
 
 
@@ -63,5 +66,8 @@ def _countries(found: Iterable[Segment], day: str | None) -> Counter[str]:
 
 
 def _ambiguous(segment: Segment) -> bool:
-    """Whether bodies of several states bear the name: "Labour" tells of none of them."""
-    return len({body.countries for body in segment.values("body")}) > 1
+    """Whether a body's name tells no country: several bear it ("Labour"), or it reports anywhere."""
+    bodies: list[Organisation] = segment.values("body")
+    if any(body.kind in _TELLS_NOTHING for body in bodies):
+        return True
+    return len({body.countries for body in bodies}) > 1

@@ -137,6 +137,8 @@ class Finder:
             for short in (parts, *short_names(name, country)):
                 joined = " ".join(short)
                 known = self.setting.seen.get(joined)
+                if known is not None and _outranks(known, description):
+                    continue
                 if known is None or not first or (known.inherited and not description.inherited):
                     if (
                         known is not None
@@ -185,6 +187,11 @@ def _placed(description: Description, token: Token) -> bool:
 
 def _poorer(new: Description, old: Description) -> bool:
     return (new.office is None and old.office is not None) or (new.inherited and not old.inherited)
+
+
+def _outranks(known: Description, new: Description) -> bool:
+    """Whether a surname stays with who bore it before: an office holder beside a relative."""
+    return known.name != new.name and known.office is not None and new.office is None
 
 
 def _identity(description: Description) -> tuple[object, ...]:

@@ -40,6 +40,7 @@ class Entry(NamedTuple):
     value: Any
     acronym: bool = False
     plural: bool = False
+    cased: bool = False
 
 
 class Segment(NamedTuple):
@@ -119,13 +120,11 @@ def _longest(
 
 def _fits(entry: Entry, words: Sequence[Word], shout: bool) -> bool:
     """Whether the surface may be this entry: names want capitals, acronyms all capitals."""
-    if entry.sort in _LOWER:
-        return True
     if entry.acronym:
         surface = "".join(w.text for w in words)
-        if shout and words[0].key in _WORDS_TOO:
-            return False
-        return surface.upper() == surface and not (len(words) == 1 and words[0].text == "us")
+        return surface.upper() == surface and not (shout and words[0].key in _WORDS_TOO)
+    if entry.sort in _LOWER:
+        return not entry.cased or words[0].capital
     return any(word.capital for word in words) and (
         words[-1].capital or words[0].capital or len(words) > 2
     )
@@ -151,11 +150,13 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         yield " ".join(short), Entry("short", bearers)
     for office in office_types().values():
         for name in office.names:
-            yield name, Entry("office", office.key, name.isupper())
+            yield name, Entry("office", office.key, name.isupper() and len(name) <= 3)
     for role in role_nouns():
-        yield role.noun, Entry("role", role)
+        # "House", "Diet": words that are bodies only when written large; "MP", "CEO": acronyms.
+        acronym, cased = _acronym(role.noun), role.noun[:1].isupper()
+        yield role.noun, Entry("role", role, acronym, cased=cased)
         if role.plural != role.noun:
-            yield role.plural, Entry("role", role, plural=True)
+            yield role.plural, Entry("role", role, plural=True, cased=cased)
 
 
 def _country_entries() -> Iterator[tuple[str, Entry]]:

@@ -15,12 +15,15 @@ PARTICLES = frozenset(
         "de", "da", "dos", "das", "di", "du", "la", "le", "ter", "ten",
     }
 )  # fmt: skip
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "SGP"})
 
 
 def short_names(name: str, country: str = "") -> tuple[tuple[str, ...], ...]:
     """Return the keys under which a later mention may name a person, the surname first."""
     parts = key(name)
+    while len(parts) > 2 and parts[-1] in _SUFFIXES:
+        parts = parts[:-1]
     if len(parts) < 2:
         return ()
     last = len(parts) - 1

@@ -25,6 +25,9 @@ from dragoman.records.vocabulary import Sector
 # who holds an office (rank up to 5: down to security advisers), or led a state before.
 _KNOWN_BY_SURNAME = 5
 
+ELITE: frozenset[Sector] = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "IGO"})
+"""Sectors whose former members still are somebody: a former minister is ELI, a former miner LAB."""
+
 
 def describe_person(
     words: Sequence[Word], head: Segment, around: Around, setting: Setting
@@ -164,14 +167,18 @@ def _stranger(
     inherited = not states and not bodies
     countries = states or (() if bodies else setting.home[:1])
     sector = _sector_of(titles) or "UNK"
-    if around.former and titles:
+    if around.former and sector in ELITE:
         sector = "ELI"
     elif bodies and sector in {"GOV", "UNK", "BUS"}:
         sector = bodies[0].sector
     office = None
     if titles and not around.former:
         office = office_named(
-            offices, countries[0] if countries else None, bodies[0].name if bodies else None
+            offices,
+            countries[0] if countries else None,
+            bodies[0].name if bodies else None,
+            deputy=around.deputy,
+            place=around.place,
         )
     return Description(
         name=name,
@@ -186,10 +193,10 @@ def _stranger(
 
 
 def _sector_of(titles: list[Segment]) -> Sector | None:
-    roles: list[RoleNoun] = [r for s in titles for r in s.values("role")]
+    roles: list[RoleNoun] = [r for s in titles for r in s.values("role") if r.kind == "person"]
     if roles:
         return roles[-1].sector
-    return "GOV" if titles else None
+    return "GOV" if any(s.has("office") for s in titles) else None
 
 
 def from_term(term: Term, basis: str) -> Description:

@@ -42,7 +42,7 @@ def describe_segments(
         name: Which of the words are a person's name, where a recogniser says so.
     """
     segments = list(found) if name is None else _as_name(found, name)
-    anatomy = dissect(words, segments)
+    anatomy = dissect(words, segments, name)
     at = len(anatomy.core) - 1
     while at > 0 and words[anatomy.core[at].start].key == POSSESSIVE:
         at -= 1
@@ -73,11 +73,17 @@ def _read(
 
 
 def _around(words: Sequence[Word], anatomy: Anatomy, at: int) -> Around:
+    terms = actor_words()
     before = anatomy.core[:at]
-    first = words[0].key if words else ""
-    deputy = bool(before) and words[before[-1].end - 1].key in actor_words().deputy
+    opening = [w.key for w in words[:3]]
     return Around(
-        before, anatomy.complements, anatomy.former, deputy, first in {"the", "this", "that"}
+        words,
+        before,
+        anatomy.complements,
+        former=anatomy.former,
+        deputy=bool(before) and words[before[-1].end - 1].key in terms.deputy,
+        definite=bool(opening) and opening[0] in terms.definite,
+        indefinite=any(word in terms.indefinite for word in opening),
     )
 
 
@@ -104,13 +110,15 @@ def _titled(
     start = len(core)
     while start > 0 and not core[start - 1].entries and words[core[start - 1].start].capital:
         start -= 1
-    if (
-        start in {0, len(core)}
-        or not core[start - 1].has("office", "role")
-        or core[start - 1].plural
-    ):
+    if start in {0, len(core)} or not _is_title(core[start - 1]):
         return None
     head = Segment(core[start].start, core[-1].end, ())
     around = _around(words, anatomy._replace(core=[*core[:start], head]), start)
     person = describe_person(words, head, around, setting)
     return (person, Head(head.start, head.end)) if person else None
+
+
+def _is_title(segment: Segment) -> bool:
+    if segment.plural:
+        return False
+    return segment.has("office") or any(r.kind == "person" for r in segment.values("role"))

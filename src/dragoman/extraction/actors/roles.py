@@ -12,12 +12,17 @@ from dragoman.codebooks.offices import Term
 from dragoman.codebooks.organisations import Organisation
 from dragoman.codebooks.role_nouns import RoleNoun
 from dragoman.extraction.actors.anatomy import Around
-from dragoman.extraction.actors.bodies import choose
+from dragoman.extraction.actors.bodies import choose, state
 from dragoman.extraction.actors.description import Description, Setting
 from dragoman.extraction.actors.lexicon import Segment
-from dragoman.extraction.actors.persons import from_term
+from dragoman.extraction.actors.persons import ELITE, from_term
 from dragoman.extraction.actors.spokespersons import office_of_spokesperson, spoken_for
-from dragoman.extraction.actors.titles import holder_of, leader_of, office_named
+from dragoman.extraction.actors.titles import (
+    holder_of,
+    leader_of,
+    local_holder,
+    office_named,
+)
 from dragoman.extraction.actors.words import Word
 from dragoman.records import Office
 from dragoman.records.vocabulary import ActorKind, Sector
@@ -66,14 +71,24 @@ def describe_role(
     if not head.has("role", "office"):
         return None
     noun = Noun(words, head, around, _bodies(around, setting), around.states(setting.day))
-    if not around.former and not around.deputy and not head.plural:
-        if term := _holder(noun, setting):
-            return from_term(term, "codebook")
+    if any(r.kind == "state" and r.sector != "PRE" for r in head.values("role")):
+        return _a_state(noun, setting)
+    if not around.former and not around.deputy and not around.indefinite and not head.plural:
         if around.definite and not noun.states and not noun.bodies:
             known = _mentioned(head.values("office"), setting)
             if known is not None:
                 return known.but(mention="office")
+        if term := _holder(noun, setting):
+            return from_term(term, "codebook")
     return _by_role(noun, setting)
+
+
+def _a_state(noun: Noun, setting: Setting) -> Description | None:
+    """Describe "the country", "this nation": the state that the words around are about."""
+    states = noun.states or setting.home
+    if noun.head.plural or not noun.around.definite or not states:
+        return None
+    return state(states[0]).but(mention="noun", inherited=not noun.states, confidence=0.6)
 
 
 def _bodies(around: Around, setting: Setting) -> list[Institution]:
@@ -100,26 +115,30 @@ def _holder(noun: Noun, setting: Setting) -> Term | None:
         term = spoken_for(noun.around, noun.bodies, noun.states, setting)
         if term is not None:
             return term
-    if len(noun.states) > 1:
+    if len(noun.states) > 1 or setting.day is None:
         return None
     places = noun.states or (setting.home[:1] if not noun.bodies else ())
     if not places:
         return None
     if noun.text.lower() == "leader" and noun.states and not noun.bodies:
         return leader_of(places[0], setting.day)
-    return holder_of([o for o in offices if o not in _OF_BODIES], places, setting.day)
+    own = [o for o in offices if o not in _OF_BODIES]
+    said = [w.key for w in noun.words]
+    return local_holder(own, places[0], said, setting.day) or holder_of(own, places, setting.day)
 
 
 def _by_role(noun: Noun, setting: Setting) -> Description:
     roles: list[RoleNoun] = noun.head.values("role")
     role = roles[0] if roles else RoleNoun("", "", "person", "GOV")
     kind, sector = role.kind, _sector(noun, role)
-    if noun.around.former and kind == "person":
+    if noun.around.former and kind == "person" and sector in ELITE:
         sector = "ELI"
     inherited = not noun.states and not noun.bodies
     countries = noun.states or (() if noun.bodies else setting.home[:1])
-    if kind == "igo" or (kind == "collective" and not noun.states):
+    if kind == "igo":
         countries = ()
+    elif kind == "collective" and not noun.states:
+        countries = _pair(noun, setting)
     if kind == "person" and noun.head.plural:
         kind = "collective" if len(noun.states) > 1 else _plural_kind(sector)
     office = _office(noun, countries) if kind == "person" and not noun.around.former else None
@@ -136,10 +155,22 @@ def _by_role(noun: Noun, setting: Setting) -> Description:
     )
 
 
+def _pair(noun: Noun, setting: Setting) -> tuple[str, ...]:
+    """Return the states meant by "the two countries": the two that the context is about."""
+    two = {w.key for w in noun.words[:3]} & {"two", "both"}
+    return tuple(sorted(setting.home[:2])) if two and len(setting.home) > 1 else ()
+
+
 def _office(noun: Noun, countries: tuple[str, ...]) -> Office | None:
     country = countries[0] if countries else None
     body = noun.bodies[0].name if noun.bodies and not country else None
-    office = office_named(noun.head.values("office"), country, body, deputy=noun.around.deputy)
+    office = office_named(
+        noun.head.values("office"),
+        country,
+        body,
+        deputy=noun.around.deputy,
+        place=noun.around.place,
+    )
     if noun.last in actor_words().spokespersons:
         return office_of_spokesperson(noun.words, noun.around, office, country)
     return office

@@ -15,6 +15,7 @@ from dragoman.codebooks.offices import (
     terms_of,
 )
 from dragoman.records import Office
+from dragoman.text.folding import key
 
 # "The Russian leader": the offices that lead a state, in the order in which news means them.
 _CABINET_LEADS = (
@@ -38,8 +39,29 @@ def holder_of(offices: Iterable[str], places: Sequence[str], day: str | None) ->
     """Return who holds one of some offices in one of some places (countries, bodies) on a day."""
     if day is None:
         return None
-    found = [held[0] for o in offices for p in places if (held := holders(o, p, day))]
+    single = [o for o in offices if office_types()[o].single]
+    found = [held[0] for o in single for p in places if (held := holders(o, p, day))]
     return min(found, key=lambda t: t.rank, default=None)
+
+
+def local_holder(
+    offices: Iterable[str], country: str, words: Iterable[str], day: str
+) -> Term | None:
+    """Return who holds an office of which a country has many, if the words name its place.
+
+    "The Texas governor", "the mayor of London": all words of the title's place must stand in the
+    phrase.
+    """
+    said = set(words)
+    for office in offices:
+        for term in holders(office, country, day):
+            place = key(term.written.partition(" of ")[2])
+            if place and set(place) <= said | _SMALL:
+                return term
+    return None
+
+
+_SMALL = {"the", "of", "and", "city"}
 
 
 def office_from(term: Term, basis: str) -> Office:
@@ -55,13 +77,26 @@ def office_from(term: Term, basis: str) -> Office:
 
 
 def office_named(
-    offices: Sequence[str], country: str | None, body: str | None, *, deputy: bool = False
+    offices: Sequence[str],
+    country: str | None,
+    body: str | None,
+    *,
+    deputy: bool = False,
+    place: str | None = None,
 ) -> Office | None:
-    """Return the record of an office that the text names, as its type writes the title."""
+    """Return the record of an office that the text names, as its type writes the title.
+
+    Args:
+        offices: The types that the words may name.
+        country: ISO-3 of the state it belongs to.
+        body: The organisation it belongs to.
+        deputy: Whether it is the deputy's.
+        place: The town or region of a mayor or governor.
+    """
     if not offices:
         return None
     kind = office_types()[_plainest(offices, country)]
-    title = kind.title_for(country, body)
+    title = kind.title_for(country, body, place)
     if deputy and not title.startswith(("Deputy", "Vice")):
         title = f"Deputy {title}"
     return Office(title=title, country=country, body=body, basis="text") if title else None

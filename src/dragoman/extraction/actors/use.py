@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ENOUGH_SPORT = 2  # one word ("match", "coach") stands in political prose too
+_MODIFYING = frozenset({"compound", "nmod", "amod", "appos"})
 _INSIDE = frozenset(
     {
         "in", "at", "near", "inside", "outside", "across", "around", "throughout", "within", "via",
@@ -38,7 +39,7 @@ def is_only_place(head: Token, *, country: bool) -> bool:
     """
     if head.dep_ == "appos" and head.head.ent_type_ in {"GPE", "LOC", "FAC"}:
         return not country
-    if head.dep_ in {"npadvmod", "advmod"}:
+    if head.dep_ in {"npadvmod", "advmod"} or (head.dep_ in _MODIFYING and not country):
         return True
     preposition = _preposition(head)
     if preposition is None:
