@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from dragoman.archive import ArticleSummary
 from dragoman.cli.render.context import marked, plain, sentences
 from dragoman.cli.render.layout import THEME, plain_lines, print_parts
+from dragoman.cli.render.listing import articles, table
 from dragoman.cli.render.pieces import day_words
 from dragoman.cli.render.readout import readout_parts
 from dragoman.cli.render.safe import safe_json, visible
@@ -51,7 +53,7 @@ def test_everything_that_was_found_is_there(readout: Readout) -> None:
             "likely a translation", "words left out", "declined to comment", "happened",
             "Anna Holm (NOR GOV) → Sarmatia", "CONSULT (visit) 042", "claimed by Vesna Agency",
             "alleged", "at least 12 dead", "in April 2024", "in Port Vesna", "on 12 May 2024",
-            "does not recognise: annexation of the port", "59.50° N, 10.25° E", "E_DATE",
+            "does not recognise: annexation of the port", "59.5° N, 10.2° E", "E_DATE",
             "Give one with --published.",
         ):  # fmt: skip
             assert words
@@ -180,6 +182,25 @@ def test_the_zone_is_said_plainly(crafted: ModuleType, zone: str | None, words: 
     when = Instant(value="2024-05-12T09:30", precision="minute", zone=zone)
     page = crafted.article().model_copy(update={"published": when})
     assert f"12 May 2024, 09:30 ({words})" in flat(Readout(article=page))
+
+
+@pytest.mark.parametrize("width", [50, 80, 200])
+def test_a_list_of_articles_fits_the_terminal_and_is_a_line_each_in_a_pipe(width: int) -> None:
+    summary = ArticleSummary(
+        id="a" + "b" * 16, headline="A long headline " * 8, outlet="The Norland Courier",
+        published="2024-05-12T09:30", zone=None, language="en", url=None, revision=2,
+        superseded_by=None, added_at="", quotations=1, events=2, problems=0,
+    )  # fmt: skip
+    file = io.StringIO()
+    print_parts(
+        Console(file=file, force_terminal=True, width=width, theme=THEME), articles([summary] * 3)
+    )
+    text = ANSI.sub("", file.getvalue())
+    assert all(len(line.rstrip()) <= width for line in text.splitlines())
+    assert text.count("abbbbbbb ") == 3
+    lines = list(plain_lines(table([summary] * 3)))
+    assert len(lines) == 3
+    assert "1 quotation, 2 events" in lines[0]
 
 
 def test_an_empty_readout_is_shown_too() -> None:

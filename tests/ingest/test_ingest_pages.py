@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import PageError
+from dragoman.errors import EvidenceError, ModelError, PageError
 from dragoman.extraction import extract
 from dragoman.extraction.language import LanguageModel
 from dragoman.ingest import Archive, Counts, Outcome, expand, ingest_pages, outcomes
@@ -106,12 +106,17 @@ def test_skip_keeps_no_problem_and_raise_stops(
     assert caught.value.code == "E_EMPTY"
 
 
+@pytest.mark.parametrize("error", [RecursionError("too deep"), EvidenceError("points nowhere")])
 def test_an_article_that_breaks_the_extraction_costs_only_itself(
-    folder: Path, archive: Archive, model: LanguageModel, monkeypatch: pytest.MonkeyPatch
+    folder: Path,
+    archive: Archive,
+    model: LanguageModel,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
 ) -> None:
     def fragile(article: Article, *, model: LanguageModel | None = None) -> Readout:
         if "Lund" in article.text:
-            raise RecursionError("too deep")
+            raise error
         return extract(article, model=model)
 
     def fragile_all(articles: list[Article], *, model: LanguageModel | None) -> Iterator[Readout]:
@@ -122,9 +127,21 @@ def test_an_article_that_breaks_the_extraction_costs_only_itself(
     monkeypatch.setattr(module, "extract_all", fragile_all)
     assert ingest_pages([folder], archive, model=model) == Counts(new=2, failed=3)
     (problem,) = (p for p in archive.problems() if p.code == "E_EXTRACTION")
-    assert "RecursionError" in problem.message
+    assert type(error).__name__ in problem.message
     assert problem.source is not None
     assert problem.source.endswith("1.txt")
+
+
+def test_a_missing_model_stops_the_run(
+    folder: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_model(*_: object, **__: object) -> Iterator[Readout]:
+        raise ModelError("No model.", hint="Fetch one.")
+
+    monkeypatch.setattr(module, "extract_all", no_model)
+    with pytest.raises(ModelError):
+        ingest_pages([folder], archive)
+    assert list(archive.problems()) == []
 
 
 def test_a_page_that_breaks_the_reader_costs_only_itself(

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.archive import ArchiveFile
-from dragoman.errors import DragomanError, PageError
+from dragoman.errors import ArchiveError, CodebookError, ModelError, PageError
 from dragoman.extraction import extract, extract_all
 from dragoman.extraction.language import LanguageModel
 from dragoman.ingest.outcomes import Counts, OnError, Outcome
@@ -18,6 +18,9 @@ from dragoman.records import Article, Problem, Readout
 # Articles that are extracted together: 8 news articles are some 150 paragraphs, which fills the
 # parser's batches of 64, and no more than 8 pages are lost when somebody presses Ctrl-C.
 BATCH = 8
+
+# What no other page can be spared by going on. Anything else costs only the page it happens to.
+FATAL = (ModelError, CodebookError, ArchiveError)
 
 Progress = Callable[[Outcome], None]
 ReadArticle = Callable[[bytes, str], Article]
@@ -106,7 +109,7 @@ def _open(
         article = read(page, source.name)
     except PageError as error:
         return Outcome(source.name, problem=_problem(error, source.name))
-    except DragomanError:
+    except FATAL:
         raise
     except Exception as error:  # noqa: BLE001 - whatever a page does to the reader, others go on
         return Outcome(source.name, problem=_surprise("reading", error, source.name))
@@ -146,7 +149,7 @@ def _extracted(
         for readout in extract_all(articles, model=model):
             yield readout
             done += 1
-    except DragomanError:
+    except FATAL:
         raise
     except Exception:  # noqa: BLE001 - one of the batch; found below, article by article
         for article in articles[done:]:
@@ -156,7 +159,7 @@ def _extracted(
 def _alone(article: Article, model: LanguageModel | None) -> Readout | Exception:
     try:
         return extract(article, model=model)
-    except DragomanError:
+    except FATAL:
         raise
     except Exception as error:  # noqa: BLE001 - becomes the article's Problem
         return error

@@ -29,7 +29,7 @@ def list_articles(file: Path, *, superseded: bool, as_json: bool, no_color: bool
     """
     from dragoman.archive import ArchiveFile
     from dragoman.cli.output import console, show_parts
-    from dragoman.cli.render.listing import articles
+    from dragoman.cli.render.listing import articles, table
     from dragoman.cli.render.safe import safe_json
 
     out = console(no_color=no_color)
@@ -41,4 +41,5 @@ def list_articles(file: Path, *, superseded: bool, as_json: bool, no_color: bool
                 line = json.dumps(summary._asdict(), ensure_ascii=False)
                 out.file.write(safe_json(line) + "\n")
         else:
-            show_parts(out, articles(archive.articles(superseded=superseded)))
+            listed = archive.articles(superseded=superseded)
+            show_parts(out, articles(listed) if out.is_terminal else table(listed))

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # Longer lines are hard to read: the eye loses the way back.
 WIDEST = 110
 
+# A column of codes, dates or counts is not broken, however narrow the terminal is.
+NEVER_WRAPPED = 18
+
 # Every style says in weight, underline or colour what a word or a symbol beside it says too.
 THEME = Theme(
     {
@@ -140,8 +143,9 @@ def _drawn(part: Part, width: int) -> RenderableType:
             return _hanging(_shown(text), indent, label)
         case Grid(rows, indent):
             table = Table.grid(padding=(0, 3, 0, 0), expand=False)
-            for _ in rows[0] if rows else ():
-                table.add_column(overflow="fold")
+            for column in zip(*rows, strict=True):
+                short = max(map(len, column)) <= NEVER_WRAPPED
+                table.add_column(overflow="fold", no_wrap=short)
             for row in rows:
                 table.add_row(*map(_shown, row))
             return Padding(table, (0, 0, 0, indent))

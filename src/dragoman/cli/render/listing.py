@@ -39,12 +39,21 @@ def outcome_line(outcome: Outcome, archive: Path | None = None) -> Line:
 
 
 def articles(summaries: Iterable[ArticleSummary]) -> Iterator[Part]:
-    """Yield a table of articles."""
+    """Yield each article for the eye: its headline, and under it what is known of it."""
+    for article in summaries:
+        headline = Text(article.headline or "(no headline)", "name")
+        yield Line(headline, SHORT + 2, article.id[:SHORT])
+        about = (_day(article), article.outlet or "", _found(article), _revision(article))
+        yield Line(joined((words, "quiet") for words in about), SHORT + 2)
+
+
+def table(summaries: Iterable[ArticleSummary]) -> Iterator[Part]:
+    """Yield each article as one line, for a pipe."""
     yield grid(
         (
             (
                 Text(article.id[:SHORT], "id"),
-                Text((article.published or "undated").replace("T", " ")[:10]),
+                Text(_day(article)),
                 Text(article.outlet or "", "quiet"),
                 Text(article.headline or "(no headline)", "name"),
                 Text(_revision(article), "quiet"),
@@ -54,6 +63,10 @@ def articles(summaries: Iterable[ArticleSummary]) -> Iterator[Part]:
         ),
         indent=0,
     )
+
+
+def _day(article: ArticleSummary) -> str:
+    return (article.published or "undated")[:10]
 
 
 def _revision(article: ArticleSummary) -> str:

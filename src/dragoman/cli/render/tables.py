@@ -51,7 +51,7 @@ def _place(same: list[Place], wanted: str | None) -> tuple[Text, ...]:
     where = ""
     if place.latitude is not None and place.longitude is not None:
         north, east = "N" if place.latitude >= 0 else "S", "E" if place.longitude >= 0 else "W"
-        where = f"{abs(place.latitude):.2f}° {north}, {abs(place.longitude):.2f}° {east}"
+        where = f"{abs(place.latitude):.1f}° {north}, {abs(place.longitude):.1f}° {east}"
     return (
         Text(place.name, style),
         Text(place.country or "", "code"),
