@@ -24,7 +24,7 @@ class Mark(NamedTuple):
     weak: bool = False
 
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚'「」『』＂]")
+_MARK = re.compile(r"``|''|’’|‘‘|[\"“”„‟«»‹›‘’‚'「」『』＂]")
 
 # Which marks may close a stretch that a mark opened, over the conventions in use:
 # English “a”, German „a“ and »a«, French «a», Polish „a”, Swedish ”a”, Finnish »a», CJK 「a」.
@@ -45,12 +45,14 @@ _CLOSERS = {
     "’": "’",
     "``": "''”\"",
     "''": "''",
+    "‘‘": "’’",
+    "’’": "",
     "「": "」",
     "『": "』",
 }
 SINGLES = frozenset("‘’‚'‹›")
 _FAMILY = {
-    **dict.fromkeys(['"', "“", "”", "„", "‟", "``", "''", "＂"], "double"),
+    **dict.fromkeys(['"', "“", "”", "„", "‟", "``", "''", "‘‘", "’’", "＂"], "double"),
     **dict.fromkeys(["«", "»"], "guillemet"),
     **dict.fromkeys(["‹", "›"], "single guillemet"),
     **dict.fromkeys(["‘", "’", "‚", "'"], "single"),
@@ -68,10 +70,11 @@ _CLOSING_NEIGHBOURS = frozenset(")]}>.,;:!?…-–—/")
 
 def closes(opening: Mark, mark: Mark) -> bool:
     """Whether ``mark`` may close what ``opening`` opened."""
-    closers = _CLOSERS.get(opening.kind, "")
-    return mark.closes and (
-        mark.kind in closers if len(mark.kind) == 1 else mark.kind == closers[:2]
-    )
+    if not mark.closes:
+        return False
+    if len(mark.kind) == 2:  # two typewriter marks close any double mark
+        return opening.family == "double"
+    return mark.kind in _CLOSERS.get(opening.kind, "")
 
 
 def marks_in(text: str, paragraph: Span) -> list[Mark]:

@@ -82,11 +82,10 @@ class Assembler:
         if draft.label_name is not None:
             words = self._parsed.words(draft.label_name)
             return (self._resolver.labelled(draft.label_name, words, draft.confidence),)
-        if draft.cue is None:
-            return ()
+        cue = draft.cue or draft.like
         return tuple(
-            self._resolver.speaker(draft.scene, speaking, draft.confidence)
-            for speaking in draft.cue.speakers
+            self._resolver.speaker(draft.like_scene or draft.scene, speaking, draft.confidence)
+            for speaking in (cue.speakers if cue else ())
         )
 
     def _near(self, scene: Scene) -> list[TimeRef]:

@@ -53,8 +53,9 @@ _LEADS = frozenset(
 class Draft:
     """One act of speech in the making: its cue and the stretches that belong to it.
 
-    `more` holds its content in other paragraphs; `label_name` the words of a label that name
-    the speaker.
+    `spoken` says that its stretches are joined to the cue as speech, not merely inside a reported
+    clause. `more` holds its content in other paragraphs; `label_name` the words of a label that
+    name the speaker; `like` the cue of the speech whose speaker goes on.
     """
 
     scene: Scene
@@ -64,6 +65,9 @@ class Draft:
     confidence: float = 1.0
     more: list[tuple[Scene, Span]] = field(default_factory=list)
     label_name: Span | None = None
+    like: Cue | None = None
+    like_scene: Scene | None = None
+    spoken: bool = False
 
     def placed(self) -> list[tuple[Scene, Span]]:
         """Return all pieces of the content with the passage each stands in, in order."""
@@ -80,7 +84,7 @@ def attach(scene: Scene, cues: Sequence[Cue]) -> list[Draft]:
         cue = _cue_for(scene, number, gaps)
         if cue is None:
             continue
-        draft = drafts.setdefault(cue.span, Draft(scene, cue))
+        draft = drafts.setdefault(cue.span, Draft(scene, cue, spoken=True))
         draft.stretches.append(number)
         owner[number] = draft
     _join(scene, owner)

@@ -37,7 +37,7 @@ def label_draft(scene: Scene, free: Iterable[int]) -> Draft | None:
     else:
         content = (scene.passage.span,)
     cue = Cue("label", label.span, None, None, (), content)
-    return Draft(scene, cue, numbers, content, confidence=0.95, label_name=label.name)
+    return Draft(scene, cue, numbers, content, confidence=0.95, label_name=label.name, spoken=True)
 
 
 def colon_cues(scene: Scene, free: Iterable[int]) -> list[Draft]:
@@ -50,12 +50,11 @@ def colon_cues(scene: Scene, free: Iterable[int]) -> list[Draft]:
         tokens = [t for t in scene.tokens_in(lead) if not t.is_space]
         if (cue := _leading_cue(scene, tokens)) is not None:
             content = (scene.stretches[number].inner,)
-            drafts.append(Draft(scene, cue, [number], content, confidence=0.8))
-    taken = {n for d in drafts for n in d.stretches}
-    drafts += _in_headline(scene, [n for n in free if n not in taken])
-    if not drafts and (opening := _opening(scene)) is not None:
-        drafts.append(opening)
-    return drafts
+            drafts.append(Draft(scene, cue, [number], content, confidence=0.8, spoken=True))
+    if drafts:
+        return drafts
+    opening = _opening(scene)
+    return [opening] if opening is not None else list(_in_headline(scene, free))
 
 
 def _in_headline(scene: Scene, free: Iterable[int]) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPLEMENTISERS = frozenset({"that", "if", "whether"})
+_REASONS = frozenset({"because", "since", "if", "unless", "although", "though", "so"})
 _WIDE = frozenset({"clause", "predicate", "as", "marked"})
 _NEAR = 9  # tokens between a verb and the marks it governs
 _PARTS = frozenset({".", ";", ":", "!", "?", ","})
@@ -32,8 +33,13 @@ def clause_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
     content = set()
     for clause in (*clauses, *reasons):
         below = subtree(clause)
-        content |= {i for i in below if i > verb.i} if clause.i > verb.i else below
+        content |= {i for i in below if i > verb.i or clause.i < verb.i or _fronted(verb, i)}
     return tuple(pieces(scene, _without_complementiser(scene, content), breaks=own))
+
+
+def _fronted(verb: Token, index: int) -> bool:
+    """Whether a word is a relative that the clause lends to the front: "which he said was new"."""
+    return index < verb.i and verb.doc[index].tag_ in {"WDT", "WP"}
 
 
 def _belongs_to_clause(token: Token, clause: Token) -> bool:
@@ -41,7 +47,7 @@ def _belongs_to_clause(token: Token, clause: Token) -> bool:
     return (
         token.dep_ == "advcl"
         and token.i > clause.i > clause.head.i
-        and any(c.dep_ == "mark" for c in token.children)
+        and any(c.dep_ == "mark" and c.lower_ in _REASONS for c in token.children)
     )
 
 

@@ -10,10 +10,13 @@ from dragoman.extraction.quotations.colons import cue_of_colon
 from dragoman.extraction.quotations.gaps import first_sentence
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.signatures import signature_line
+from dragoman.records import Span
 
 # A paragraph of pure speech after an attributed one goes on with it: right in 19 of 20 cases
 # of the tuning articles.
 _CONTINUED = 0.95
+# The same after words quoted in passing, as a quotation of its own.
+_SAME_SPEAKER = 0.6
 Key = tuple[int, int]
 """A stretch, known by the number of its passage and its number there."""
 
@@ -24,8 +27,9 @@ class Continuation:
     def __init__(self, scenes: Sequence[Scene], drafts: list[Draft]) -> None:
         self._scenes = scenes
         self.drafts = drafts
+        ordered = sorted(drafts, key=lambda d: d.spoken)  # speech owns what clauses only hold
         self._owner: dict[Key, Draft] = {
-            (d.scene.number, n): d for d in drafts for n in d.stretches
+            (d.scene.number, n): d for d in ordered for n in d.stretches
         }
 
     def run(self) -> list[Draft]:
@@ -50,7 +54,9 @@ class Continuation:
             self.drafts = [
                 d for d in self.drafts if d.stretches or d.cue is None or d.cue.span != cue.span
             ]
-            draft = Draft(before, cue, [], (), 0.9, [(scene, scene.stretches[0].inner)])
+            draft = Draft(
+                before, cue, [], (), 0.9, [(scene, scene.stretches[0].inner)], spoken=True
+            )
             self._owner[scene.number, 0] = draft
             self.drafts.append(draft)
 
@@ -62,7 +68,7 @@ class Continuation:
             cue = signature_line(after)
             if cue is None:
                 continue
-            draft = Draft(after, cue, confidence=0.9)
+            draft = Draft(after, cue, confidence=0.9, spoken=True)
             self._give(draft, scene, range(len(scene.stretches)))
             self.drafts.append(draft)
 
@@ -79,18 +85,39 @@ class Continuation:
                     self._give(draft, scene, [number])
 
     def _carry_on(self) -> None:
-        """Join a paragraph of pure speech to the attributed speech right before it."""
+        """Give a paragraph of pure speech to the speaker of the speech right before it.
+
+        It goes on with a quotation of whole sentences ("one cue, one quotation"); after words
+        that were only quoted in passing it is a quotation of its own.
+        """
+        last = _last_drafts(self.drafts)
         for before, scene in pairwise(self._scenes):
-            if not _is_all_speech(scene):
-                continue
             numbers = range(len(scene.stretches))
-            last = (before.number, len(before.stretches) - 1)
-            draft = self._owner.get(last)
-            if draft is None or any((scene.number, n) in self._owner for n in numbers):
+            owned = any((scene.number, n) in self._owner for n in numbers)
+            draft = last.get(before.number)
+            if draft is None or owned or not _is_all_speech(scene):
                 continue
-            if _ends_with(before, draft):
+            if draft.spoken and _says_sentences(draft) and _ends_with(before, draft):
                 draft.confidence *= _CONTINUED
                 self._give(draft, scene, list(numbers))
+            elif _ends_with(before, draft):
+                draft = self._alike(draft, scene)
+            else:
+                continue
+            last[scene.number] = draft
+
+    def _alike(self, before: Draft, scene: Scene) -> Draft:
+        draft = Draft(
+            scene,
+            None,
+            confidence=_SAME_SPEAKER,
+            like=before.cue or before.like,
+            like_scene=before.like_scene or before.scene,
+            spoken=True,
+        )
+        self._give(draft, scene, range(len(scene.stretches)))
+        self.drafts.append(draft)
+        return draft
 
     def _give(self, draft: Draft, scene: Scene, numbers: Sequence[int]) -> None:
         for number in numbers:
@@ -105,8 +132,29 @@ def _is_all_speech(scene: Scene) -> bool:
     return bool(gaps) and not any(ch.isalnum() for gap in gaps for ch in scene.words(gap))
 
 
+def _last_drafts(drafts: Sequence[Draft]) -> dict[int, Draft]:
+    """Return for each passage the draft whose words or cue stand last in it."""
+    last: dict[int, tuple[int, Draft]] = {}
+    for draft in drafts:
+        for scene, span in [*draft.placed(), *((draft.scene, d) for d in _cue_spans(draft))]:
+            if span.end > last.get(scene.number, (-1, draft))[0]:
+                last[scene.number] = (span.end, draft)
+    return {number: draft for number, (_, draft) in last.items()}
+
+
+def _cue_spans(draft: Draft) -> list[Span]:
+    return [draft.cue.span] if draft.cue is not None else []
+
+
+def _says_sentences(draft: Draft) -> bool:
+    """Whether a draft quotes whole sentences: one of its pieces begins with a capital."""
+    return any(scene.words(span).lstrip("[(“‘\"'")[:1].isupper() for scene, span in draft.placed())
+
+
 def _ends_with(scene: Scene, draft: Draft) -> bool:
     """Whether a passage ends with a draft's words or with the sentence of its cue."""
+    if not scene.stretches:
+        return False
     gap = scene.gap_after(len(scene.stretches) - 1)
     if not any(ch.isalnum() for ch in scene.words(gap)):
         return True

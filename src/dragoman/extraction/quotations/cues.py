@@ -84,11 +84,32 @@ def _source(scene: Scene, token: Token) -> Iterator[Cue]:
     whole = token.head if token.lower_ == "words" else token
     own = subtree(whole)
     top = whole.head
+    while top.dep_ == "conj" and top.i < token.i and top.head.pos_ in {"VERB", "AUX"}:
+        top = top.head  # A rose and B fell, according to X: both are reported
     content: tuple[Span, ...] = ()
     if top != whole:
         content = tuple(pieces(scene, subtree(top, without=[whole]), breaks=own))
+    if (cut := _swallowed_subject(scene, token, top)) is not None:
+        content = tuple(pieces(scene, {i for i in subtree(top) if i > cut}, breaks=set()))
+        end = scene.starts[cut]
+        speakers = tuple(
+            s._replace(span=Span(s.span.start, min(s.span.end, end)))
+            for s in speakers
+            if s.span.start < end
+        )
     to = child(token, "prep") or token
     yield Cue("source", scene.span(whole, to), token, None, speakers, content)
+
+
+def _swallowed_subject(scene: Scene, token: Token, top: Token) -> int | None:
+    """Return the comma after which the subject begins that the parser hung on the source.
+
+    "According to the poll, most voters …": a verb without a subject shows the mistake.
+    """
+    if token.i > top.i or child(top, "nsubj", "nsubjpass", "csubj", "expl") is not None:
+        return None
+    doc = scene.passage.doc
+    return next((i for i in range(token.i, top.i) if doc[i].text == ","), None)
 
 
 def _noun(scene: Scene, token: Token) -> Iterator[Cue]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extraction.quotations.attach import Draft, attach
 from dragoman.extraction.quotations.colons import colon_cues, label_draft
-from dragoman.extraction.quotations.cues import find_cues
+from dragoman.extraction.quotations.cues import Cue, find_cues
 from dragoman.extraction.quotations.gaps import last_sentence, leads_with
 from dragoman.extraction.quotations.repairs import find_missing_speakers, share_subjects
 from dragoman.extraction.quotations.scene import Scene
@@ -27,7 +27,11 @@ def draft_passage(scene: Scene) -> list[Draft]:
             continue
         content = _whole_stretches(scene, cue.content)
         touched = [n for span in content for n in scene.stretches_in(span)]
-        if touched and set(touched) <= owned and _only_quoted(scene, content):
+        if (
+            touched
+            and set(touched) <= owned
+            and (_only_quoted(scene, content) or not _takes_clause(cue))
+        ):
             continue  # the words belong to another cue
         drafts.append(Draft(scene, cue, touched, content))
     drafts += _without_verb(scene, drafts)
@@ -35,6 +39,11 @@ def draft_passage(scene: Scene) -> list[Draft]:
     share_subjects(scene, drafts)
     find_missing_speakers(scene, drafts)
     return drafts
+
+
+def _takes_clause(cue: Cue) -> bool:
+    """Whether a cue reports clauses; verbs that only colour marked words need marks of their own."""
+    return cue.entry is None or bool(cue.entry.frames & {"clause", "predicate", "as"})
 
 
 def _without_verb(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -45,7 +54,7 @@ def _without_verb(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     if label is not None:
         return [label]
     signed = [
-        Draft(scene, cue, [n], (scene.stretches[n].inner,), confidence=0.9)
+        Draft(scene, cue, [n], (scene.stretches[n].inner,), confidence=0.9, spoken=True)
         for n in free
         if (cue := signature_after(scene, n)) is not None
     ]
@@ -69,20 +78,25 @@ def _with_lead_in(scene: Scene, draft: Draft) -> tuple[Span, ...]:
         if outside:
             start = max(outside[0].start, last_sentence(scene, scene.gap_before(first)).start)
             spans[0] = Span(min(start, spans[0].start), spans[0].end)
-    after = [
-        c
-        for c in cue.content
-        if c.start > cue.span.end and c.end > spans[-1].end and c.start <= spans[-1].end
-    ]
-    if after:
-        spans[-1] = Span(min(spans[-1].start, after[-1].start), after[-1].end)
-    elif lead not in {",", ":"} and (
-        before := [
-            c for c in cue.content if c.start > cue.span.end and c.start < spans[-1].start < c.end
-        ]
-    ):
-        spans[-1] = Span(before[-1].start, spans[-1].end)
+    if lead not in {",", ":"}:
+        spans = _with_clause(cue, spans)
+    fronted = [c for c in cue.content if c.end <= cue.span.start and c.end < spans[0].start]
+    if fronted and cue.span.end <= spans[0].start and scene.words(fronted[-1]) in {"what", "which"}:
+        spans.insert(0, fronted[-1])
     return _whole_stretches(scene, spans)
+
+
+def _with_clause(cue: Cue, spans: list[Span]) -> list[Span]:
+    """Add the unquoted words of the reported clause that stand right beside its marks."""
+    last = spans[-1]
+    for clause in cue.content:
+        if clause.start <= cue.span.end or clause.start > last.end:
+            continue
+        if clause.end > last.end:
+            return [*spans[:-1], Span(min(last.start, clause.start), clause.end)]
+        if clause.start < last.start < clause.end:
+            return [*spans[:-1], Span(clause.start, last.end)]
+    return spans
 
 
 def _whole_stretches(scene: Scene, content: Iterable[Span]) -> tuple[Span, ...]:

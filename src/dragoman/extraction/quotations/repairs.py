@@ -22,27 +22,40 @@ _SKIPPED = frozenset({"ADV", "AUX", "PUNCT", "SPACE", "PART"})
 def share_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Free speech from the clause before it: he noted that it rained, and added, "Enough".
 
-    The parser hangs "added" on "rained"; marks right after it show that the speaker of "noted"
-    goes on, so it takes that speaker, and the first clause ends before "and".
+    The parser hangs "added" on "rained". Marks or "that" right after it show that the speaker of
+    "noted" goes on; a subject of its own shows another speaker. Either way the first clause ends
+    before "and".
     """
     by_token = {d.cue.token.i: d for d in drafts if d.cue is not None and d.cue.token is not None}
     for draft in drafts:
         cue, upper = draft.cue, _holder(draft, by_token)
         if upper is None or upper.cue is None or cue is None or cue.token is None:
             continue
-        draft.cue = replace(cue, speakers=upper.cue.speakers)
+        if child(cue.token, "nsubj") is None:
+            draft.cue = replace(cue, speakers=upper.cue.speakers)
         upper.content = _until(scene, upper.content, cue.token)
 
 
 def _holder(draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
     token = draft.cue.token if draft.cue else None
-    if token is None or not draft.stretches or token.dep_ != "conj" or child(token, "nsubj"):
+    if token is None or token.dep_ != "conj" or not _starts_anew(draft, token):
         return None
     clause = token.head
     if clause.dep_ != "ccomp" or clause.i > token.i:
         return None
     upper = by_token.get(clause.head.i)
     return upper if upper is not None and upper is not draft and not upper.stretches else None
+
+
+def _starts_anew(draft: Draft, verb: Token) -> bool:
+    """Whether a verb joined to a reported clause reports on its own."""
+    if draft.stretches:
+        return True
+    if draft.cue is None or draft.cue.entry is None or draft.cue.entry.act != "say":
+        return False
+    clause = child(verb, "ccomp")
+    marked = clause is not None and child(clause, "mark") is not None
+    return marked or child(verb, "nsubj") is not None
 
 
 def _until(scene: Scene, content: tuple[Span, ...], verb: Token) -> tuple[Span, ...]:
