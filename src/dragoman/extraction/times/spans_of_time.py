@@ -29,7 +29,7 @@ def _count(found: Found) -> float | str:
         return "X"
     whole = 1.0 if number.letter == "A" else float(number.value)
     if fraction is not None:
-        whole += 0.5 if fraction.letter == "H" else float(fraction.value)
+        whole += 0.5 if fraction.letter == "&" else float(fraction.value)
     return int(whole) if whole == int(whole) else whole
 
 

@@ -1,0 +1,164 @@
+"""Toponyms in running text and the places they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.extraction.cast import Cast
+from dragoman.extraction.language import LanguageModel
+from dragoman.extraction.passages import ParsedArticle, parse_all
+from dragoman.extraction.places import find_places
+from dragoman.extraction.places.find import home_country
+from dragoman.records import Actor, Article, Mention, Place, Span
+
+Parse = Callable[..., ParsedArticle]
+
+
+def places(parse: Parse, text: str) -> dict[str, Place]:
+    return {place.text: place for place in find_places(parse(text), Cast())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("The fair in Paris, Texas, opened.", "Paris", "USA", "Texas"),
+        ("The mill in Ludlow, Mass., closed.", "Ludlow", "USA", "Massachusetts"),
+        ("The school in Lebanon, Pennsylvania, closed.", "Lebanon", "USA", "Pennsylvania"),
+        ("The police in London, Ontario, made an arrest.", "London", "CAN", "Ontario"),
+        ("The president flew to Paris for talks.", "Paris", "FRA", "Île-de-France"),
+    ],
+)
+def test_the_text_says_where_a_place_lies(
+    parse: Parse, text: str, name: str, country: str, admin1: str
+) -> None:
+    place = places(parse, text)[name]
+    assert (place.country, place.admin1) == (country, admin1)
+
+
+def test_one_name_means_one_place_throughout(parse: Parse) -> None:
+    text = "A fire broke out in Paris, Texas.\nThe mayor of Paris thanked the firefighters."
+    found = [p for p in find_places(parse(text), Cast()) if p.text == "Paris"]
+    assert [p.admin1 for p in found] == ["Texas", "Texas"]
+
+
+def test_neighbours_decide_between_namesakes(parse: Parse) -> None:
+    alone = places(parse, "The council of Cambridge met in Cambridge.")["Cambridge"]
+    among = places(
+        parse, "The council met in Cambridge, and delegates came from Boston and Somerville."
+    )["Cambridge"]
+    assert alone.country == "GBR"
+    assert among.admin1 == "Massachusetts"
+
+
+def test_a_country_is_a_country_before_it_is_a_village(parse: Parse) -> None:
+    found = places(parse, "Turkey, Georgia and Jordan signed the treaty with Chad.")
+    assert {p.country for p in found.values()} == {"TUR", "GEO", "JOR", "TCD"}
+    assert {p.precision for p in found.values()} == {"country"}
+
+
+def test_persons_are_no_places(parse: Parse) -> None:
+    text = "Jordan Smith and Paris Hilton spoke in Berlin. Smith said it was late."
+    literal = {p.text for p in find_places(parse(text), Cast()) if p.use == "literal"}
+    assert literal == {"Berlin"}
+
+
+def test_a_wire_begins_with_its_place(parse: Parse) -> None:
+    found = places(parse, "KYIV (AP) — Rescuers searched the rubble on Friday.")
+    assert found["KYIV"].country == "UKR"
+
+
+def test_adjectives_and_peoples_are_demonyms(parse: Parse) -> None:
+    found = places(parse, "The Kazakh leader met South African envoys, and Poles protested.")
+    uses = {p.text: (p.use, p.country) for p in found.values()}
+    assert uses["Kazakh"] == ("demonym", "KAZ")
+    assert uses["South African"] == ("demonym", "ZAF")
+    assert uses["Poles"] == ("demonym", "POL")
+
+
+def test_a_language_is_no_place(parse: Parse) -> None:
+    assert "French" not in places(parse, "The envoy speaks French fluently.")
+
+
+def test_contested_territory_is_marked(parse: Parse) -> None:
+    crimea = places(parse, "Two ships were hit off Crimea on Friday.")["Crimea"]
+    assert (crimea.country, crimea.held_by) == ("UKR", "RUS")
+
+
+def test_regions_and_seas_have_points(parse: Parse) -> None:
+    found = places(parse, "Ships left the Black Sea for the Middle East and Central Asia.")
+    assert {"Black Sea", "Middle East", "Central Asia"} <= set(found)
+
+
+def metonym_cast(article: Article, span: Span) -> Cast:
+    actor = Actor(
+        id="s1", evidence=(span,), name="Government of Russia", kind="government",
+        countries=("RUS",), sector="GOV",
+    )  # fmt: skip
+    mention = Mention(
+        id="m1", evidence=(span,), actor_id="s1", kind="metonym", span=span,
+        text=article.words(span), head=span,
+    )  # fmt: skip
+    return Cast((actor,), (mention,))
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [("Moscow accused Kyiv of lying.", "metonym"), ("Clashes broke out in Moscow.", "literal")],
+)
+def test_a_capital_may_stand_for_a_government(parse: Parse, text: str, use: str) -> None:
+    parsed = parse(text)
+    start = text.index("Moscow")
+    cast = metonym_cast(parsed.article, Span(start, start + len("Moscow")))
+    moscow = next(p for p in find_places(parsed, cast) if p.text == "Moscow")
+    assert moscow.use == use
+
+
+def test_the_outlet_has_a_home() -> None:
+    assert home_country(Article.from_text("x", outlet="Reuters")) == "GBR"
+    assert home_country(Article.from_text("x", url="https://www.example.com.au/a")) == "AUS"
+    assert home_country(Article.from_text("x")) is None
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    words=st.lists(
+        st.sampled_from(
+            [
+                "Paris",
+                ",",
+                "Texas",
+                "(",
+                "Mass.",
+                ")",
+                "the",
+                "US",
+                "us",
+                "St.",
+                "John's",
+                "—",
+                "KYIV",
+                "and",
+                "of",
+                "New",
+                "York",
+                "Gov.",
+                "Kazakh",
+                "’s",
+                "北京",
+                "..",
+            ]
+        ),
+        min_size=1,
+        max_size=15,
+    )
+)
+def test_any_pile_of_names_gives_spans_and_no_error(model: LanguageModel, words: list[str]) -> None:
+    parsed = next(parse_all([Article.from_text(" ".join(words))], model))
+    spans = [place.span for place in find_places(parsed, Cast())]
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
