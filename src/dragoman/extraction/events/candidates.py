@@ -40,6 +40,14 @@ def _of_sentence(sentence: Sentence, parties: Parties) -> Iterator[Candidate]:
             continue
         if token.lemma_.lower() in lexicon.nouns and token.dep_ not in ("compound", "amod"):
             candidate = noun_candidate(token, parties)
-            if candidate is not None:
+            if candidate is not None and not _agreed(candidate, found):
                 found.append(candidate)
     yield from sorted(found, key=lambda c: c.trigger.i)
+
+
+def _agreed(candidate: Candidate, found: list[Candidate]) -> bool:
+    """Whether an agreement told before has the noun for its content ("agreed to continue talks")."""
+    verb = candidate.governor
+    return verb is not None and any(
+        c.frame.type == "AGREE" and c.trigger == verb.head and verb.dep_ == "xcomp" for c in found
+    )

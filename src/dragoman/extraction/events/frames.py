@@ -73,13 +73,21 @@ def verb_candidate(verb: Token, parties: Parties) -> Candidate | None:
             slots = _VerbSlots(verb, arguments, parties)
             found = _filled(frame, slots, verb)
             if found is not None:
-                objects = tuple(t for o in arguments.objects for t in heads(o))
-                speaks = any(n.kind == "obj" and not n.negated for n in frame.needs)
-                return found._replace(consumed=objects if speaks else ())
+                return found._replace(consumed=_spoken_of(frame, arguments))
     return None
 
 
-def heads(token: Token) -> Iterator[Token]:
+def _spoken_of(frame: Frame, arguments: Arguments) -> tuple[Token, ...]:
+    """Return the objects that a frame asks for: they tell no event of their own."""
+    wanted = [n.wanted for n in frame.needs if n.kind == "obj" and not n.negated]
+    if not wanted:
+        return ()
+    return tuple(
+        t for o in arguments.objects for t in heads(o, including=False) if _is_one(t, wanted[0])
+    )
+
+
+def heads(token: Token, *, including: bool = True) -> Iterator[Token]:
     """Yield the content words of a phrase's head: "a series of strikes" gives both nouns."""
     for one in coordinated(token):
         yield one
@@ -88,7 +96,7 @@ def heads(token: Token) -> Iterator[Token]:
                 if prep == "of":
                     yield from coordinated(inner)
         for prep, inner in phrases_of(one):
-            if prep == "including":
+            if including and prep == "including":
                 yield from coordinated(inner)
 
 
@@ -386,7 +394,8 @@ def _asked(need: Need, verb: Token, arguments: Arguments, parties: Parties) -> b
         told = inner is not None and is_infinitive(inner)
         return told and (not wanted or (inner is not None and inner.lemma_.lower() in wanted))
     if kind == "that":
-        return any(c.dep_ == "ccomp" for c in verb.children)
+        clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+        return clause is not None and (not wanted or _says(clause, wanted))
     if kind == "comp":
         return any(
             t.lemma_.lower() in wanted or t.lower_ in wanted
@@ -395,6 +404,12 @@ def _asked(need: Need, verb: Token, arguments: Arguments, parties: Parties) -> b
             for t in (c, *(k for k in c.children if k.dep_ in ("pobj", "conj")))
         )
     return _phrase_holds(arguments.phrases, kind, wanted)
+
+
+def _says(clause: Token, wanted: frozenset[str]) -> bool:
+    """Whether a clause's verb, or the one that completes it ("is trying to pull"), is wanted."""
+    inner = complement(clause)
+    return _is_one(clause, wanted) or (inner is not None and _is_one(inner, wanted))
 
 
 def _noun_holds(need: Need, noun: Token) -> bool:

@@ -5,65 +5,70 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.extraction.events.build import Draft
-from dragoman.extraction.events.frames import same_party
+from dragoman.extraction.events.scene import Scene
 from dragoman.records import Event, Party
 
-# These statuses speak of the same happening; "denied" beside "actual" is another record.
+# These statuses may speak of the same happening; "denied" beside "actual" is another record.
 _COMPATIBLE = (
     frozenset({"actual", "alleged", "historical"}),
     frozenset({"planned", "hypothetical", "threatened"}),
 )
 
 
-def merged(drafts: Iterable[Draft]) -> tuple[Event, ...]:
+def merged(drafts: Iterable[Draft], scene: Scene) -> tuple[Event, ...]:
     """Return the events, each told once, in the order of the text."""
     kept: list[Event] = []
+    by_type: dict[str, list[int]] = {}
     for draft in drafts:
-        at = next((i for i, old in enumerate(kept) if _same(old, draft)), None)
-        if at is None:
-            kept.append(draft.event)
-        else:
+        same_type = by_type.setdefault(draft.event.type, [])
+        at = next((i for i in same_type if _same(kept[i], draft, scene)), None)
+        if at is not None:
             kept[at] = _joined(kept[at], draft.event)
+        elif draft.event.actors or draft.event.recipients:
+            same_type.append(len(kept))
+            kept.append(draft.event)
     return tuple(kept)
 
 
-def _same(old: Event, draft: Draft) -> bool:
+def _same(old: Event, draft: Draft, scene: Scene) -> bool:
     new = draft.event
-    if old.type != new.type or not _compatible(old, new):
+    if not (_compatible(old, new) and _same_time(old, new)):
         return False
-    if (
-        old.date
-        and new.date
-        and not (old.date.startswith(new.date) or new.date.startswith(old.date))
-    ):
-        return False
-    actors = _share(old.actors, new.actors)
-    recipients = _share(old.recipients, new.recipients)
+    if not new.actors and not new.recipients:
+        return True
     if old.reciprocal or new.reciprocal:
-        both = (*old.actors, *old.recipients), (*new.actors, *new.recipients)
-        return _share(*both) is True and min(map(len, both)) == _common(*both)
+        ours, theirs = (*old.actors, *old.recipients), (*new.actors, *new.recipients)
+        fewer = min(len(ours), len(theirs))
+        return 0 < fewer == _common(ours, theirs, scene) and (fewer > 1 or draft.definite)
+    actors = _share(old.actors, new.actors, scene)
+    recipients = _share(old.recipients, new.recipients, scene)
     if actors is False or recipients is False:
         return False
-    return (
-        actors is True and recipients is True or (draft.definite and True in (actors, recipients))
-    )
+    if recipients is True and (actors is None or actors):
+        return True  # a telling may leave out who did it
+    return draft.definite and actors is True
 
 
 def _compatible(old: Event, new: Event) -> bool:
-    return old.status == new.status or any(
-        {old.status, new.status} <= group for group in _COMPATIBLE
-    )
+    pair = {old.status, new.status}
+    return len(pair) == 1 or any(pair <= group for group in _COMPATIBLE)
 
 
-def _common(one: tuple[Party, ...], other: tuple[Party, ...]) -> int:
-    return sum(any(same_party(a, b) for b in other) for a in one)
+def _same_time(old: Event, new: Event) -> bool:
+    if old.date is None or new.date is None:
+        return True
+    return old.date.startswith(new.date) or new.date.startswith(old.date)
 
 
-def _share(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool | None:
+def _common(one: tuple[Party, ...], other: tuple[Party, ...], scene: Scene) -> int:
+    return sum(any(scene.same(a, b) for b in other) for a in one)
+
+
+def _share(one: tuple[Party, ...], other: tuple[Party, ...], scene: Scene) -> bool | None:
     """Whether the two lists share a party; None where one of them is empty."""
     if not one or not other:
         return True if not one and not other else None
-    return _common(one, other) > 0
+    return _common(one, other, scene) > 0
 
 
 def _joined(old: Event, new: Event) -> Event:
@@ -76,6 +81,8 @@ def _joined(old: Event, new: Event) -> Event:
             "recipients": old.recipients or new.recipients,
             "date": old.date or new.date,
             "date_span": old.date_span or new.date_span,
+            "place": old.place or new.place,
+            "place_id": old.place_id or new.place_id,
             "counts": old.counts or new.counts,
             "contexts": tuple(sorted({*old.contexts, *new.contexts})),
         }

@@ -27,6 +27,27 @@ _NO_NAME = frozenset(
 )
 
 
+def _is_unspecific(token: Token) -> bool:
+    """Whether "any", "every", "no" or "each" stands before ``token``: nobody in particular."""
+    return any(
+        c.lower_ in ("any", "every", "no", "each", "another") and c.dep_ == "det"
+        for c in token.children
+    )
+
+
+def _listed_names(head: Token) -> tuple[Token, ...]:
+    """Return the names in apposition to ``head`` or to the noun that completes it, if several."""
+    for noun in (head, *(t for prep, t in phrases_of(head) if prep == "of")):
+        if noun.pos_ != "NOUN":
+            continue
+        for child in noun.children:
+            if child.dep_ == "appos" and child.ent_type_ == "GPE":
+                names = tuple(t for t in coordinated(child) if t.ent_type_ == "GPE")
+                if len(names) > 1:
+                    return names
+    return ()
+
+
 class Parties:
     """Answers, for the words of one passage, which of them name a party."""
 
@@ -35,7 +56,14 @@ class Parties:
         self._cast = cast
 
     def named(self, head: Token) -> Iterator[Party]:
-        """Yield a party for ``head`` and each word coordinated with it that names one."""
+        """Yield a party for ``head`` and each word coordinated with it that names one.
+
+        A list of names set beside a noun stands for it ("the states – Chad, Mali and Niger").
+        """
+        listed = _listed_names(head)
+        if listed:
+            yield from (self._party(token) for token in listed)
+            return
         for token in coordinated(head):
             resolved = self._pronoun(token)
             if resolved is not None and self.is_party(resolved):
@@ -84,7 +112,7 @@ class Parties:
 
     def is_party(self, token: Token) -> bool:
         """Whether ``token`` heads a name or noun that can act."""
-        if token.pos_ in ("VERB", "ADV", "ADP", "AUX"):
+        if token.pos_ in ("VERB", "ADV", "ADP", "AUX") or _is_unspecific(token):
             return False
         mention = self._mention(token)
         if mention is not None and self._covers_head(mention, token):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.cast import Cast
-from dragoman.extraction.events.build import Draft, Scene, build
+from dragoman.extraction.events.build import Draft, build
 from dragoman.extraction.events.candidates import passage_candidates
 from dragoman.extraction.events.merge import merged
+from dragoman.extraction.events.pairs import with_pairs
+from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.speech import Speech
 from dragoman.records import Event, Place, TimeRef
@@ -29,7 +31,8 @@ def find_events(
         places: Toponyms.
         speech: Quotations: what is said in one is claimed by its speaker.
     """
-    return merged(_drafts(Scene(parsed, cast, times, places, speech)))
+    scene = Scene(parsed, cast, times, places, speech)
+    return merged(with_pairs(_drafts(scene), scene), scene)
 
 
 def _drafts(scene: Scene) -> Iterator[Draft]:
@@ -37,4 +40,12 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         if passage.block.kind == "caption":
             continue
         for candidate in passage_candidates(passage, scene.cast):
-            yield build(candidate, passage, scene)
+            draft = build(candidate, passage, scene)
+            if not _says_nothing(draft.event):
+                yield draft
+
+
+def _says_nothing(event: Event) -> bool:
+    """Whether a merely possible act has no second side ("is free to develop ties")."""
+    sides = len(event.actors) + len(event.recipients)
+    return event.status == "hypothetical" and event.type == "AGREE" and sides < 2

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.extraction.events.claims import Claim, according_to, claim_above, claim_beside
 from dragoman.extraction.events.grammar import coordinated_verb
-from dragoman.extraction.events.turns import Act, Turn, turns_from_above, turns_of
+from dragoman.extraction.events.turns import Act, Turn, presupposed_by, turns_from_above, turns_of
 from dragoman.records.vocabulary import EventStatus
 
 if TYPE_CHECKING:
@@ -48,13 +48,16 @@ def read_status(trigger: Token, governor: Token | None, act: Act) -> Reading:
     """
     turns: list[Turn] = []
     claim: Claim | None = None
+    turning = True
     for node in _path(trigger):
         if node in (trigger, governor) or _continues(node, trigger):
             turns += turns_of(node, act)
         claim = claim or claim_beside(node)
         if node.head == node or node.dep_ == "relcl":
             break  # what stands over a relative clause says nothing of it
-        turns += turns_from_above(node, act)
+        if turning:
+            turns += turns_from_above(node, act)
+            turning = not presupposed_by(node, trigger, governor)
         claim = claim or claim_above(node)
     claim = claim or according_to(trigger)
     if claim is not None and claim.doubted:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "oprd"})
 _THINGS = frozenset({"dobj", "nsubjpass"})
-_PREPOSITIONS = frozenset({"to", "on", "for", "about", "of", "with", "against", "into", "from"})
 
 
 class Act(NamedTuple):
@@ -38,18 +37,39 @@ class _Governor(NamedTuple):
     words: str
     status: EventStatus
     relations: frozenset[str]
+    prepositions: frozenset[str] = frozenset()
 
 
-# In order: the first that fits speaks. "prep" stands for a phrase with one of _PREPOSITIONS.
+# In order: the first that fits speaks.
 _GOVERNORS = (
-    _Governor("deny", "denied", _CLAUSES | _THINGS | {"prep"}),
+    _Governor("deny", "denied", _CLAUSES | _THINGS),
     _Governor("cancel", "cancelled", _THINGS),
-    _Governor("fail", "negated", _THINGS | {"xcomp", "prep", "pcomp"}),
-    _Governor("threaten", "threatened", _CLAUSES | {"prep"}),
-    _Governor("schedule", "planned", _THINGS | {"xcomp", "prep"}),
-    _Governor("plan", "planned", frozenset({"xcomp", "prep"})),
-    _Governor("hypothetical", "hypothetical", _CLAUSES | _THINGS | {"prep"}),
+    _Governor("fail", "negated", _THINGS | {"xcomp", "pcomp"}, frozenset({"to", "from"})),
+    _Governor("threaten", "threatened", _CLAUSES, frozenset({"with"})),
+    _Governor("schedule", "planned", _THINGS | {"xcomp"}, frozenset({"for", "to"})),
+    _Governor("plan", "planned", frozenset({"xcomp"}), frozenset({"to", "on", "for"})),
+    _Governor("hypothetical", "hypothetical", _CLAUSES | _THINGS, frozenset({"for", "to"})),
+    _Governor("presuppose", "historical", _THINGS, frozenset({"with", "of", "to"})),
 )
+
+
+def presupposed_by(node: Token, trigger: Token, governor: Token | None) -> bool:
+    """Whether the event at ``trigger`` is taken for granted by the word over ``node``.
+
+    "refused to recognise the annexation", "efforts to prevent the evasion of sanctions": what is
+    said of recognising and evading is not said of the annexation and the sanctions.
+    """
+    above = node.head
+    if trigger.pos_ not in ("NOUN", "PROPN") or above == governor:
+        return False
+    if above.pos_ == "VERB":
+        return above.lemma_.lower() not in event_words("grammar", "light")
+    return above.pos_ in ("NOUN", "PROPN") and node != trigger and not _turns(above)
+
+
+def _turns(noun: Token) -> bool:
+    lists = ("claim_nouns", "threaten_nouns", "plan_nouns", "hypothetical_nouns")
+    return any(noun.lemma_.lower() in event_words("status", name) for name in lists)
 
 
 def turns_of(node: Token, act: Act) -> Iterator[Turn]:
@@ -169,8 +189,6 @@ def _from_verb(node: Token, above: Token, act: Act) -> Iterator[Turn]:
         if is_infinitive(node) and act.material:
             yield Turn("hypothetical", "to")  # an aim: "sent envoys to end the fighting"
         return
-    if relation == "prep" and node.lower_ not in _PREPOSITIONS:
-        return
     if relation == "dobj" and lemma == "rule":
         yield Turn("hypothetical", "rule out")
     subjects = [c for c in above.children if c.dep_ == "nsubj"]
@@ -180,7 +198,10 @@ def _from_verb(node: Token, above: Token, act: Act) -> Iterator[Turn]:
     if lemma == "announce" and act.harms:
         return  # "announced the arrest of": the announcement tells that it happened
     for governor in _GOVERNORS:
-        if relation in governor.relations and lemma in event_words("status", governor.words):
+        fits = relation in governor.relations or (
+            relation == "prep" and node.lower_ in governor.prepositions
+        )
+        if fits and lemma in event_words("status", governor.words):
             yield _softened(governor.status, lemma, act)
             return
 
@@ -203,12 +224,16 @@ def _from_noun(node: Token, above: Token, act: Act) -> Iterator[Turn]:
         yield Turn("planned", lemma)
     elif lemma in event_words("status", "hypothetical_nouns"):
         yield Turn("hypothetical", lemma)
+    elif lemma in event_words("status", "presuppose_nouns"):
+        yield Turn("historical", lemma)
 
 
 def _from_adjective(adjective: Token) -> Iterator[Turn]:
     word = adjective.lower_
     if word in event_words("status", "plan_adjectives"):
         yield Turn("planned", word)
+    elif word in event_words("status", "able_adjectives"):
+        yield Turn("hypothetical", word)
     elif word in event_words("status", "unwilling_adjectives"):
         yield Turn("negated", word)
 

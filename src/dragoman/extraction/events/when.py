@@ -1,9 +1,9 @@
-"""The time of an event: the nearest time expression of its clause, and whether it is long past."""
+"""The time of an event: the time expression of its own clause, and whether it is long past."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.extraction.passages import Passage
@@ -13,31 +13,65 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DATED = re.compile(r"(\d{4})(?:-(\d{2})|-W(\d{2}))?")
-_DECADE = re.compile(r"(\d{3})X?$|(\d{2})X{0,2}$")
+_DECADE = re.compile(r"(\d{3})X?|(\d{2})XX")
+_MAX_CLIMB = 6
 
 
 def event_time(passage: Passage, trigger: Token, times: Sequence[TimeRef]) -> TimeRef | None:
-    """Return the dated time expression that stands nearest to ``trigger`` in its clause."""
+    """Return the time expression that says when the event at ``trigger`` took place, or None.
+
+    It hangs on the trigger, or on the verb that carries it; of several the nearest.
+    """
     sentence = passage.of(trigger.sent)
     near = [
         t for t in times if t.value and t.type in ("DATE", "TIME") and sentence.contains(t.span)
     ]
-    near = [t for t in near if _DATED.match(t.value or "")]
-    clause = _clause(passage, trigger)
-    inside = [t for t in near if clause.contains(t.span)]
+    if not near:
+        return None
+    homes = list(_homes(trigger))
     anchor = passage.of(trigger)
-    ranked = sorted(inside, key=lambda t: _distance(t.span, anchor))
-    return ranked[0] if ranked else None
+    ranked = []
+    for time in near:
+        holder = _holder(passage, time.span)
+        if holder in homes and (_DATED.match(time.value or "") or _DECADE.match(time.value or "")):
+            ranked.append((homes.index(holder), _distance(time.span, anchor), time.span, time))
+    return min(ranked)[3] if ranked else None
 
 
-def _clause(passage: Passage, trigger: Token) -> Span:
-    """Return the span of the clause that ``trigger`` stands in, without those that hang on it."""
-    top = trigger
-    while top.head != top and top.pos_ not in ("VERB", "AUX"):
-        top = top.head
-    while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX"):
-        top = top.head
-    return Span(passage.of(top.left_edge).start, passage.of(top.right_edge).end)
+def _holder(passage: Passage, span: Span) -> Token | None:
+    """Return the verb or event noun on which the time expression hangs."""
+    tokens = passage.tokens(span)
+    if tokens is None or not len(tokens):
+        return None
+    token = tokens.root
+    for _ in range(_MAX_CLIMB):
+        above = token.head
+        if above == token:
+            return token
+        if above.pos_ in ("VERB", "AUX") or (
+            above.pos_ in ("NOUN", "PROPN") and token.dep_ == "prep"
+        ):
+            return above
+        token = above
+    return token
+
+
+def _homes(trigger: Token) -> Iterator[Token]:
+    """Yield the words on which a time of the event may hang, the likeliest first."""
+    yield trigger
+    token = trigger
+    for _ in range(_MAX_CLIMB):
+        above = token.head
+        if above == token:
+            return
+        carried = token.dep_ in ("xcomp", "conj") or (token.dep_ == "advcl" and token.tag_ == "VBG")
+        nominal = token.pos_ in ("NOUN", "PROPN", "ADP") and token.dep_ in (
+            "dobj", "nsubj", "nsubjpass", "pobj", "prep", "conj", "attr",
+        )  # fmt: skip
+        if not carried and not nominal:
+            return
+        yield above
+        token = above
 
 
 def _distance(span: Span, anchor: Span) -> int:
@@ -53,13 +87,17 @@ def months_before(value: str | None, published: Instant | None) -> int | None:
 
 
 def _months(value: str, *, latest: bool) -> int | None:
+    """Return months since year 0; of a longer period its last (or first) month."""
     match = _DATED.match(value)
     if match is None:
-        decade = _DECADE.match(value)
-        return int(decade[0][:3].ljust(4, "9")[:4]) * 12 + 12 if decade else None
+        period = _DECADE.match(value)
+        if period is None:
+            return None
+        year = int((period[1] or period[2]).ljust(4, "9"))
+        return year * 12 + 12
     year, month, week = match.groups()
     if month:
         return int(year) * 12 + int(month)
     if week:
-        return int(year) * 12 + (int(week) * 12) // 53 + 1
+        return int(year) * 12 + int(week) * 12 // 53 + 1
     return int(year) * 12 + (12 if latest else 1)

@@ -1,0 +1,58 @@
+"""What the stages before found in the article, and what it says of two parties being one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.extraction.cast import Cast
+from dragoman.extraction.passages import ParsedArticle
+from dragoman.extraction.speech import Speech
+from dragoman.records import Actor, Party, Place, TimeRef
+
+_POLITIES = frozenset({"state", "government", "place_only"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The article and the records of the stages before this one."""
+
+    parsed: ParsedArticle
+    cast: Cast
+    times: Sequence[TimeRef]
+    places: Sequence[Place]
+    speech: Speech
+
+    def actor(self, party: Party) -> Actor | None:
+        """Return the actor that a party names, or None."""
+        return self.cast.actor(party.actor_id) if party.actor_id is not None else None
+
+    def polity(self, party: Party) -> str | None:
+        """Return the ISO-3 code of the one state that a party is, or its government; else None."""
+        actor = self.actor(party)
+        if actor is None or actor.kind not in _POLITIES or len(actor.countries) != 1:
+            return None
+        return actor.countries[0]
+
+    def same(self, one: Party, other: Party) -> bool:
+        """Whether two parties are the same words, the same actor, or a state and its government."""
+        if one.span.overlaps(other.span):
+            return True
+        if one.actor_id is not None and one.actor_id == other.actor_id:
+            return True
+        polity = self.polity(one)
+        if polity is not None and polity == self.polity(other):
+            return True
+        return (one.name or one.text).casefold() == (other.name or other.text).casefold()
+
+    def is_bloc(self, party: Party) -> bool:
+        """Whether a party is a regional construct that PLOVER does not code ("the West")."""
+        actor = self.actor(party)
+        if actor is not None and actor.kind == "collective" and not actor.members:
+            return not actor.countries and actor.sector == "UNK"
+        return (party.name or party.text).lower() in _BLOCS
+
+
+_BLOCS = frozenset(
+    {"west", "the west", "western", "western world", "western countries", "western powers"}
+)
