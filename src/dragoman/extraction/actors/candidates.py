@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.extraction.actors.lexicon import Sort
 from dragoman.extraction.actors.scan import Scan
 from dragoman.extraction.actors.words import POSSESSIVE
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _NAMES: tuple[Sort, ...] = ("country", "capital", "body", "metonym", "person", "people")
-_MAX_COMPLEMENT = 12  # words: longer complements are mostly parsing errors
 
 
 class Candidate(NamedTuple):
@@ -41,6 +43,11 @@ def candidates(seen: Scan, known: Collection[str]) -> list[Candidate]:
         if taken.isdisjoint(range(*person)):
             found.append(Candidate(*person, person))
             taken.update(range(*person))
+    for entity in seen.doc.ents:
+        where = seen.range_of(entity.start, entity.end) if entity.label_ == "ORG" else None
+        if where and taken.isdisjoint(range(*where)):
+            found.append(Candidate(*where))
+            taken.update(range(*where))
     for segment in seen.found:
         if segment.has(*_NAMES) and taken.isdisjoint(range(segment.start, segment.end)):
             found.append(Candidate(segment.start, segment.end))
@@ -51,7 +58,9 @@ def _persons(seen: Scan, known: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield words that are a person's name: seen by the recogniser, or named before."""
     named: set[int] = set()
     for entity in seen.doc.ents:
-        where = seen.range_of(entity.start, entity.end) if entity.label_ == "PERSON" else None
+        # In lines printed in capitals the recogniser takes credits and agencies for persons.
+        trusted = entity.label_ == "PERSON" and not seen.shout
+        where = seen.range_of(entity.start, entity.end) if trusted else None
         if where is not None and (name := _name_within(seen, *where)) is not None:
             named.update(range(*name))
             yield name
@@ -103,21 +112,45 @@ def _complement_end(seen: Scan, root: int, end: int) -> int:
     head = seen.segment_at(at) if at is not None else None
     if head is None or not head.has("office", "role", "body"):
         return end
-    marks = {"of", "for"} if not head.has("role") or head.has("office") else _GROUP_MARKS
-    token, stop = seen.doc[root], end
-    for child in token.rights:
-        if child.dep_ != "prep" or child.lower_ not in marks:
+    marks = _GROUP_MARKS if head.has("role") and not head.has("office") else _OFFICE_MARKS
+    token: Token | None = seen.doc[root]
+    while token is not None:
+        token, end = _next_complement(seen, token, end, marks)
+    return end
+
+
+def _next_complement(
+    seen: Scan, noun: Token, end: int, marks: frozenset[str]
+) -> tuple[Token | None, int]:
+    """Return the noun of the complement that begins at ``end``, and where its phrase ends."""
+    for preposition in noun.rights:
+        if preposition.dep_ != "prep" or preposition.lower_ not in marks:
             continue
-        where = seen.range_of(child.i, child.right_edge.i + 1)
-        if where is None or where[0] != stop or where[1] - where[0] > _MAX_COMPLEMENT:
-            break
-        if any(t.pos_ == "VERB" or t.text in {";", ":"} for t in child.subtree):
-            break
-        stop = seen.whole(*where)[1]
-    return stop
+        if seen.word_at.get(preposition.i) != end:
+            return None, end
+        for child in preposition.rights:
+            stop = seen.chunk_end(child.i)
+            if child.dep_ == "pobj" and stop is not None and stop > end:
+                return child, _over_states(seen, child, seen.whole(end, stop)[1])
+    return None, end
 
 
-_GROUP_MARKS = {"of", "for", "in", "from", "at", "with", "near", "across"}
+def _over_states(seen: Scan, noun: Token, end: int) -> int:
+    """Draw a complement out over states beside it: "of France, Germany and Italy"."""
+    for other in noun.conjuncts:
+        stop = seen.chunk_end(other.i)
+        at = seen.word_at.get(other.i)
+        if stop is None or at is None or stop <= end or stop > end + _CLOSE:
+            break
+        if not seen.segment_at(at).has("country", "capital", "adjective"):
+            break
+        end = stop
+    return end
+
+
+_OFFICE_MARKS = frozenset({"of", "for"})
+_GROUP_MARKS = frozenset({"of", "for", "in", "from", "at", "with", "near", "across"})
+_CLOSE = 5  # words between two names in one list
 
 
 def _ends_with(seen: Scan, person: tuple[int, int], end: int) -> bool:

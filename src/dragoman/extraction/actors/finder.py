@@ -10,9 +10,15 @@ from dragoman.extraction.actors.candidates import Candidate, candidates
 from dragoman.extraction.actors.context import Scene
 from dragoman.extraction.actors.description import NOWHERE, Description, Setting
 from dragoman.extraction.actors.names import short_names
+from dragoman.extraction.actors.orgs import named_organisation, unknown_organisation
 from dragoman.extraction.actors.phrases import describe_segments
 from dragoman.extraction.actors.scan import Scan, scan
-from dragoman.extraction.actors.use import is_only_place, of_sport, qualified_by_place
+from dragoman.extraction.actors.use import (
+    is_only_place,
+    is_predicate,
+    of_sport,
+    qualified_by_place,
+)
 from dragoman.extraction.actors.words import POSSESSIVE
 from dragoman.extraction.cast import Cast
 from dragoman.records import Actor, Mention, Span, record_id
@@ -95,14 +101,18 @@ class Finder:
         inner = (name[0] - start, name[1] - start) if name else None
         found = describe_segments(words, seen.within(start, end), self.setting, name=inner)
         if found is None:
-            return None
+            return unknown_organisation(seen, start, end, self.setting)
         description, head = found
         first, last = words[head.start], words[head.end - 1]
         token = seen.doc[last.token]
+        if is_predicate(description, token):
+            return None
         if _placed(description, token):
             description = NOWHERE.but(name=" ".join(w.text for w in words[head.start : head.end]))
         elif description.kind == "person" and description.named and description.sector == "UNK":
             description = self._by_apposition(seen, description, token)
+        elif not description.named and first.capital:
+            description = named_organisation(seen, description, token)
         return description, Span(first.span.start, last.span.end)
 
     def _by_apposition(self, seen: Scan, person: Description, token: Token) -> Description:

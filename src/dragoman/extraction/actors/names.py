@@ -15,6 +15,8 @@ PARTICLES = frozenset(
         "de", "da", "dos", "das", "di", "du", "la", "le", "ter", "ten",
     }
 )  # fmt: skip
+# Last words of names that are words of their own.
+_NO_SURNAMES = frozenset({"islam", "church", "king", "law", "young", "general", "state"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "SGP"})
 
@@ -49,6 +51,8 @@ def by_short_name() -> Mapping[tuple[str, ...], tuple[str, ...]]:
             for k in short_names(name, person.country or _home(person.name))
         }
         for short in keys:
+            if len(short) == 1 and short[0] in _NO_SURNAMES:
+                continue
             found.setdefault(short, []).append(person.name)
     return {short: tuple(names) for short, names in found.items()}
 

@@ -70,6 +70,10 @@ class Scan:
                     self._chunks.append((*where, chunk.root.i))
         return self._chunks
 
+    def chunk_end(self, root: int) -> int | None:
+        """Return where the base noun phrase with this root token ends, or None."""
+        return next((end for _, end, at in self.chunks() if at == root), None)
+
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """Return a range of words, widened so that it cuts no known name."""
         first, last = self.segment_at(start), self.segment_at(end - 1)
@@ -94,6 +98,8 @@ class Scan:
         if not word.capital:
             return False
         token = self.doc[self.words[segment.end - 1].token]
+        if self.shout:
+            return True
         return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
 
 

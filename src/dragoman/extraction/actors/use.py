@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.actor_words import actor_words
+from dragoman.extraction.actors.description import Description
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,6 +49,15 @@ def is_only_place(head: Token, *, country: bool) -> bool:
     if preposition.lower_ in _INSIDE:
         return not (country and governor in _HOSTED)
     return preposition.lower_ in _TO_AND_FRO and governor in _MOTION and not country
+
+
+def is_predicate(description: Description, head: Token) -> bool:
+    """Whether an office noun only says what somebody is: "served as president", "is a minister"."""
+    if description.mention != "office":
+        return False
+    if head.dep_ in {"attr", "oprd"}:
+        return True
+    return head.dep_ == "pobj" and head.head.lower_ == "as"
 
 
 def _preposition(head: Token) -> Token | None:
