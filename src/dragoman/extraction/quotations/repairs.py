@@ -16,6 +16,7 @@ from dragoman.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MAX_CLIMB = 5
 _SKIPPED = frozenset({"ADV", "AUX", "PUNCT", "SPACE", "PART"})
 
 
@@ -37,14 +38,31 @@ def share_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 
 def _holder(draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
+    """Return the draft whose clause wrongly takes in another act of speech, or None."""
     token = draft.cue.token if draft.cue else None
-    if token is None or token.dep_ != "conj" or not _starts_anew(draft, token):
+    if token is None or not _starts_anew(draft, token):
         return None
     clause = token.head
-    if clause.dep_ != "ccomp" or clause.i > token.i:
+    if token.dep_ == "conj" and clause.dep_ == "ccomp":
+        clause = clause.head
+    elif token.tag_ == "VBG" and token.i and _after_comma(token):
+        for _ in range(_MAX_CLIMB):  # "shot it down, blaming “human error”": the speakers blame
+            if clause.i in by_token or clause == clause.head:
+                break
+            clause = clause.head
+    else:
         return None
-    upper = by_token.get(clause.head.i)
-    return upper if upper is not None and upper is not draft and not upper.stretches else None
+    upper = by_token.get(clause.i)
+    if upper is None or upper is draft or upper.spoken or clause.i > token.i:
+        return None
+    return upper
+
+
+def _after_comma(verb: Token) -> bool:
+    before = verb.nbor(-1)
+    if before.pos_ == "ADV" and before.i:
+        before = before.nbor(-1)
+    return before.text == ","
 
 
 def _starts_anew(draft: Draft, verb: Token) -> bool:

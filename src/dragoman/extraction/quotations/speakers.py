@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.codebooks.reporting import reporting_words
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.trees import child, subtree
 from dragoman.records import Span
@@ -113,6 +114,7 @@ def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) ->
     stop = joint.left_edge.i if joint is not None and joint.i > head.i else len(doc)
     while last + 1 in kept and last + 1 < stop:
         last += 1
+    last = _before_relative(head, last)
     while last > head.i and (
         (doc[last].is_punct and doc[last].text not in ").’'\"”")
         or doc[last].dep_ in {"cc", "preconj"}
@@ -123,12 +125,22 @@ def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) ->
     return Speaking(head, scene.span(doc[first], doc[last]), _referent(head))
 
 
+def _before_relative(head: Token, last: int) -> int:
+    """Return where a name ends that a relative clause follows: "a source, whom they know"."""
+    clause = next((c for c in head.children if c.dep_ == "relcl" and c.i > head.i), None)
+    if clause is None or clause.left_edge.nbor(-1).text != ",":
+        return last
+    return min(last, clause.left_edge.i - 2)
+
+
 def named_by(scene: Scene, head: Token, verb: Token) -> Speaking:
     """Return the speaker that a head word names, with the words that belong to it."""
     return _speaking(scene, head, others=[], verb=verb)
 
 
 def _referent(head: Token) -> Token:
+    if head.lemma_.lower() in reporting_words().statements:
+        return _author(head)
     if head.lower_ not in _RELATIVES:
         return head
     node = head
@@ -139,6 +151,17 @@ def _referent(head: Token) -> Token:
             break
         node = node.head
     return head
+
+
+def _author(carrier: Token) -> Token:
+    """Return who wrote what speaks: "a letter from the minister", "the ministry's report"."""
+    for link in carrier.children:
+        if link.dep_ in {"prep", "agent"} and link.lower_ in {"by", "from", "of"}:
+            if (author := child(link, "pobj")) is not None:
+                return author
+        elif link.dep_ == "acl" and (agent := _agent(link)) is not None:
+            return agent
+    return _possessor(carrier) or carrier
 
 
 def source_of(scene: Scene, preposition: Token) -> tuple[Speaking, ...]:
