@@ -75,3 +75,14 @@ def _check(path: Path, at_least: int) -> None:
             readout = archive.readout(summary.id)
             assert (summary.quotations, summary.events) == (3, 2)
             assert len(readout.events) == 2
+
+
+def test_two_writers_at_once_make_one_whole_archive(tmp_path: Path) -> None:
+    path = tmp_path / "shared.dragoman"
+    writers = [_start(path), _start(path)]
+    for writer in writers:
+        writer.communicate(timeout=120)
+    assert [writer.returncode for writer in writers] == [0, 0]
+    _check(path, at_least=ARTICLES)
+    with ArchiveFile(path, readonly=True) as archive:
+        assert len(archive) == ARTICLES
