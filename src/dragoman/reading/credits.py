@@ -18,7 +18,10 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\s?\.?$")
 _BREAK = re.compile(r"(?<!\s[A-Z])[.!?…»”\"')\]]\s{1,4}|\s[|–—•-]\s|\s?/\s?")
 _LONGEST = 120  # characters of a credit
 _MOST_WORDS = 10
-_END = " \t.,;:)]"
+_LOOSE = " \t.,;:/|"
+_END = _LOOSE + ")]"
+# What follows the name: "Jane Roe/Copyright 2024 The AP. All rights reserved".
+_NOTICE = re.compile(r"[\s/|,.–-]{0,3}(?:(?:©|copyright)\s|all rights reserved)", re.IGNORECASE)
 
 
 class Credit(NamedTuple):
@@ -36,7 +39,11 @@ def find_credit(line: str) -> Credit | None:
     """
     end = len(line.rstrip())
     tail = max(0, end - _LONGEST - 40)  # openers beyond it are the caption's own words
-    return _bracketed(line) or _opened(line, tail, end) or _lent(line, end)
+    bracket, opened = _bracketed(line), _opened(line, tail, end)
+    if bracket is not None and opened is not None:
+        # "Photo: Jane Roe (Getty)" is one credit; in "(Photo: Jane Roe)" the bracket is it.
+        return opened if opened.part.start < bracket.part.start else bracket
+    return bracket or opened or _lent(line, end)
 
 
 def _bracketed(line: str) -> Credit | None:
@@ -84,9 +91,13 @@ def _lent(line: str, end: int) -> Credit | None:
 
 
 def _credit(line: str, part: Span, name: Span) -> Credit | None:
+    notice = _NOTICE.search(line, name.start, name.end)
+    if notice is not None and notice.start() > name.start:
+        name = Span(name.start, notice.start())
     name = trimmed(line, name)
     written = name.of(line)
-    name = Span(name.start, name.start + len(written.rstrip(_END)))
+    end = len(written.rstrip(_END)) if written.count("(") == written.count(")") - 1 else None
+    name = Span(name.start, name.start + (len(written.rstrip(_LOOSE)) if end is None else end))
     words = name.of(line).split()
     if not words or name.length > _LONGEST or len(words) > _MOST_WORDS:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.bylines import byline_opener
+from dragoman.codebooks.outlets import outlets_by_name
 from dragoman.reading.datelines import find_date
 from dragoman.reading.html.metadata.names import looks_personal, names_in
 from dragoman.reading.labels import find_label
@@ -32,10 +33,10 @@ def opened_byline(lines: Sequence[Line], place: int) -> tuple[int, tuple[str, ..
         text, taken = f"{text} {lines[place + 1].text}", 2
     if len(text) > _LONGEST or byline_opener().match(text) is None:
         return None
-    if text[0].isascii() and not text[0].isupper():
-        return None
-    names = tuple(name for name in _before_date(text) if looks_personal(name))
-    return (taken, names) if names else None
+    names = tuple(name for name in _before_date(text) if _is_author(name))
+    # "von Anna Muster" begins a byline, "by mistake" a sentence that was broken.
+    sure = not text[0].islower() or all(map(looks_personal, names))
+    return (taken, names) if names and sure else None
 
 
 def bare_byline(line: Line) -> tuple[str, ...]:
@@ -44,6 +45,17 @@ def bare_byline(line: Line) -> tuple[str, ...]:
         return ()
     names = _before_date(line.text)
     return names if all(map(looks_personal, names)) else ()
+
+
+def _is_author(name: str) -> bool:
+    """Whether words after "By" name an author: capitals throughout, or an agency we know."""
+    words = name.split()
+    plain = len(words) <= 5 and not any(ch.isdigit() or ch in ".:!?" for ch in name[-1])
+    return (
+        looks_personal(name)
+        or name in outlets_by_name()
+        or (plain and len(words) >= 2 and all(word[0].isupper() for word in words))
+    )
 
 
 def _is_opener(text: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dragoman.reading.saved.lines import Line
     from dragoman.records import Instant
 
+_LEAD = 25  # lines above the running text in which a date line is looked for last
 _HEAD = 12  # lines around the headline in which date line and byline are looked for
 
 
@@ -66,7 +67,7 @@ def outline(lines: Sequence[Line], threshold: float = THRESHOLD) -> Outline:
 def _datelines(
     lines: Sequence[Line], body: Bools, headline: int | None, start: int
 ) -> Iterator[int]:
-    """Yield the date lines between headline and text; failing that, near the headline."""
+    """Yield the date lines between headline and text; failing that, others around the text."""
     top = start if headline is None else headline
     below = range(top, min(max(start, top) + 4, len(lines)))
     above = range(max(0, top - _HEAD // 2), top)
@@ -74,15 +75,16 @@ def _datelines(
     tail = (
         range(int(after[-1]) + 1, min(int(after[-1]) + 4, len(lines))) if len(after) else range(0)
     )
-    for places in (below, above, tail):
-        found = [place for place in places if _is_dateline(lines[place])]
+    lead = range(max(0, start - _LEAD), start)  # where the headline was not found rightly
+    for places in (below, above, lead, tail):
+        # Elsewhere than under the headline, a date with a list mark is another article's.
+        usable = [p for p in places if places is below or not lines[p].mark]
+        found = [p for p in usable if parse_dateline(lines[p].text) is not None]
+        if places is lead:
+            found = found[-1:]
         if found:
             yield from found
             return
-
-
-def _is_dateline(line: Line) -> bool:
-    return not line.mark and parse_dateline(line.text) is not None
 
 
 def _published(lines: Sequence[Line], datelines: tuple[int, ...]) -> Instant | None:

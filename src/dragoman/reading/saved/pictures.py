@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from dragoman.codebooks.credits import credit_words
 from dragoman.reading.credits import find_credit
 from dragoman.reading.labels import find_label
@@ -22,6 +24,7 @@ _LONGEST = 700  # characters of a caption
 _FEWEST = 3  # words of a caption
 _SHORT_CREDIT = 5  # words of "Source: AP" under a picture
 _SAME = 0.8  # share of words that an alternative text has in common with headline or caption
+_NOTICE = re.compile(r"(?:©|\(c\)|copyright)\s?\d{4}", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -31,13 +34,15 @@ def picture_lines(lines: Sequence[Line], found: Outline) -> dict[int, BlockKind]
         return {}
     taken = {found.headline, *found.datelines, *found.bylines}
     top = found.start if found.headline is None else min(found.headline, found.start)
-    places = range(max(0, top - _AROUND), min(found.end + _AROUND, len(lines)))
+    last = int(np.flatnonzero(found.body)[-1]) + 1 if found.body.any() else found.end
+    places = range(max(0, top - _AROUND), min(last + _AROUND, len(lines)))
     kinds: dict[int, BlockKind] = {}
     for place in places:
         if place not in taken and not lines[place].mark:
             kind = _kind(lines, found, place)
             if kind is not None:
                 kinds[place] = kind
+    _mark_credited(lines, found, kinds, taken)
     _pair(lines, found, kinds, [p for p in places if p not in taken])
     return kinds
 
@@ -59,8 +64,10 @@ def _kind(lines: Sequence[Line], found: Outline, place: int) -> BlockKind | None
     if found.body[place] and not _is_opened(line.text[credit.part.start :]):
         return None  # a paragraph may end in "(Reuters)"
     rest = line.text[: credit.part.start] + line.text[credit.part.end :]
-    words = len(_WORD.findall(rest))
-    return "credit" if words < _FEWEST else "caption"
+    if len(_WORD.findall(rest)) >= _FEWEST:
+        return "caption"
+    # "© 2024 The Paper" alone on a line is the page's own notice.
+    return None if _NOTICE.search(line.text) else "credit"
 
 
 def _is_source(lines: Sequence[Line], found: Outline, place: int) -> bool:
@@ -74,6 +81,18 @@ def _is_source(lines: Sequence[Line], found: Outline, place: int) -> bool:
 
 def _is_opened(credit: str) -> bool:
     return credit_words().opener.match(credit.lstrip("([")) is not None
+
+
+def _mark_credited(
+    lines: Sequence[Line], found: Outline, kinds: dict[int, BlockKind], taken: set[int | None]
+) -> None:
+    """What stands right above a credit of its own line is the picture's caption."""
+    for place in [place for place, kind in kinds.items() if kind == "credit" and place > 0]:
+        above = lines[place - 1]
+        free = (place - 1) not in taken and (place - 1) not in kinds and not found.body[place - 1]
+        worded = len(_WORD.findall(above.text)) >= _FEWEST and len(above.text) <= _LONGEST
+        if free and worded and not above.mark and not phrase_hits(above.text).starts:
+            kinds[place - 1] = "caption"
 
 
 def _pair(
