@@ -121,10 +121,19 @@ def _city_row(city: Mapping[str, object]) -> Row:
             listed = (name for name in listed if name[:3] == str(city["name"])[:3])
         names |= set(listed)
     return Row(
-        "city", str(city["name"]), frozenset(names), int(str(city["geonameid"])),
+        "city", _plain(str(city["name"]), city["alternatenames"]), frozenset(names), int(str(city["geonameid"])),
         float(str(city["latitude"])), float(str(city["longitude"])), people,
         str(city["countrycode"]), f"{city['countrycode']}.{city['admin1code']}",
     )  # fmt: skip
+
+
+def _plain(name: str, alternates: object) -> str:
+    """Prefer the spelling that papers print to the scholar's: "Khan Yunis" to "Khān Yūnis"."""
+    if all(ord(ch) < 0x100 for ch in name):
+        return name
+    assert isinstance(alternates, list)
+    key = name_key(name)
+    return next((a for a in alternates if a.isascii() and name_key(a) == key), name)
 
 
 def _division_row(division: Division, cities: list[Mapping[str, object]]) -> Row:

@@ -22,9 +22,11 @@ from dragoman.codebooks.regions import Region, regions
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-PlaceKind = Literal["city", "admin1", "admin2", "country", "area", "region", "continent", "water"]
+PlaceKind = Literal[
+    "city", "admin1", "admin2", "country", "area", "region", "continent", "water", "site"
+]
 KINDS: tuple[PlaceKind, ...] = (
-    "city", "admin1", "admin2", "country", "area", "region", "continent", "water",
+    "city", "admin1", "admin2", "country", "area", "region", "continent", "water", "site",
 )  # fmt: skip
 
 # Where no context decides, a place weighs the decimal logarithm of its people, and its kind shifts
@@ -32,7 +34,7 @@ KINDS: tuple[PlaceKind, ...] = (
 # divisions around them; a capital goes before its larger namesakes ("Washington").
 _SHIFT = {
     "city": 0.0, "admin1": -0.8, "admin2": -1.5, "country": 1.0, "area": 0.2, "region": 0.2,
-    "continent": 1.5, "water": 0.0,
+    "continent": 1.5, "water": 0.0, "site": -1.0,
 }  # fmt: skip
 _ACRONYM = 3  # letters
 _OTHER_NAME, _KNOWN_BY_MANY_NAMES = 0.8, 300_000  # weight; people
@@ -182,11 +184,11 @@ class Gazetteer:
 
     def is_wide(self, at: int) -> bool:
         """Whether a place holds others: a division, a country, a region."""
-        return KINDS[int(self.kind[at])] not in {"city", "water"}
+        return KINDS[int(self.kind[at])] not in {"city", "water", "site"}
 
     def is_small(self, at: int) -> bool:
         """Whether a place's point says where it is: a town or a second-level division."""
-        return KINDS[int(self.kind[at])] in {"city", "admin2"}
+        return KINDS[int(self.kind[at])] in {"city", "admin2", "site"}
 
     def contains(self, outer: int, inner: int) -> bool:
         """Whether ``inner`` lies in the country or first-level division ``outer``.

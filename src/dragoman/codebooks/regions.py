@@ -1,17 +1,17 @@
-"""Countries' points, provinces, wide regions, seas and rivers, and who claims and holds what."""
+"""Countries' points, provinces, regions, seas and sites, and who claims and holds what."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, cast, get_args
 
 from dragoman.codebooks.loader import load_table
 from dragoman.errors import CodebookError
 
 FILE = "regions.tsv"
-RegionKind = Literal["country", "admin1", "area", "region", "continent", "water"]
-_KINDS = frozenset({"country", "admin1", "area", "region", "continent", "water"})
+RegionKind = Literal["country", "admin1", "area", "region", "continent", "water", "site"]
+_KINDS: frozenset[str] = frozenset(get_args(RegionKind))
 
 
 class Region(NamedTuple):

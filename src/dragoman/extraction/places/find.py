@@ -26,6 +26,7 @@ _PRECISION: dict[str, PlacePrecision] = {
     "continent": "continent",
     "region": "region",
     "water": "region",
+    "site": "point",
 }
 
 
