@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from itertools import pairwise
+from pathlib import Path
 from types import ModuleType
 from typing import get_args
 
@@ -71,6 +72,21 @@ def test_the_source_chain_is_drawn_to_the_publisher(readout: Readout) -> None:
 def test_no_line_is_wider_than_the_terminal(readout: Readout, width: int) -> None:
     for line in ANSI.sub("", drawn(readout, width)).splitlines():
         assert len(line.rstrip()) <= width
+
+
+def test_chains_and_mentions_are_listed_when_asked_for(readout: Readout) -> None:
+    text = "\n".join(
+        plain_lines(readout_parts(readout, only=["chains", "mentions"], underline=False))
+    )
+    assert "Vesna Agency (agency) · for the quotation" in text
+    assert "We are opening a road" in text
+    assert re.search(r"He +pronoun +Ilya Brand", text)
+    assert "MENTIONS" not in flat(readout)
+
+
+def test_the_plain_form_is_stable(readout: Readout) -> None:
+    expected = Path(__file__).with_name("crafted_readout.txt").read_text(encoding="utf-8")
+    assert flat(readout) + "\n" == expected
 
 
 def test_evidence_is_underlined_in_its_sentence(readout: Readout) -> None:

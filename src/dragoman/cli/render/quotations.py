@@ -83,6 +83,8 @@ def _notes(readout: Readout, quotation: Quotation) -> Text:
     if quotation.translation == "translation":
         language = quotation.original_language
         notes.append(f"translated from {language}" if language else "likely a translation")
+    elif quotation.translation == "unknown" and quotation.kind != "indirect":
+        notes.append("perhaps a translation")
     if quotation.confidence < UNSURE:
         notes.append(f"unsure ({quotation.confidence:.0%})")
     return joined((n, "quiet") if isinstance(n, str) else n for n in notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dragoman.cli.layers import LAYERS, Layer
+from dragoman.cli.render.chains import chains, mentions
 from dragoman.cli.render.events import events
 from dragoman.cli.render.header import header
 from dragoman.cli.render.layout import Gap, Line, Part, joined
@@ -40,6 +41,11 @@ def readout_parts(
         yield from events(readout, wanted, underline=underline)
     if "positions" in only and readout.positions:
         yield from positions(readout, wanted, underline=underline)
+    asked_for = len(only) < len(LAYERS)
+    if "chains" in only and asked_for:
+        yield from chains(readout, wanted, underline=underline)
+    if "mentions" in only and asked_for:
+        yield from mentions(readout, wanted)
     if "actors" in only and readout.actors:
         yield from actors(readout, wanted)
     if "places" in only and readout.places:
