@@ -49,7 +49,9 @@ class Finder:
 
     def find(self) -> Cast:
         """Return the article's cast."""
-        scans = [scan(passage) for passage in self.parsed.passages]
+        passages = self.parsed.passages
+        proper = frozenset(t.text for p in passages for t in p.doc if t.pos_ == "PROPN")
+        scans = [scan(passage, proper) for passage in passages]
         scene = Scene()
         for seen in scans:
             scene.add(seen.found, self.setting.day)
@@ -107,7 +109,7 @@ class Finder:
         token = seen.doc[last.token]
         if is_predicate(description, token):
             return None
-        if _placed(description, token):
+        if _placed(seen, description, token):
             description = NOWHERE.but(name=" ".join(w.text for w in words[head.start : head.end]))
         elif description.kind == "person" and description.named and description.sector == "UNK":
             description = self._by_apposition(seen, description, token)
@@ -185,13 +187,15 @@ class Finder:
         return Cast(tuple(actors), tuple(mentions))
 
 
-def _placed(description: Description, token: Token) -> bool:
+def _placed(seen: Scan, description: Description, token: Token) -> bool:
     if description.kind == "state":
-        return is_only_place(token, country=True) or qualified_by_place(token) or of_sport(token)
+        return (
+            is_only_place(token, country=True) or qualified_by_place(seen, token) or of_sport(token)
+        )
     if description.kind == "people" and description.sector == "UNK":
         return True  # a town or region by its own name
     if description.mention == "metonym":
-        return is_only_place(token, country=False)
+        return is_only_place(token, country=False) or qualified_by_place(seen, token)
     return False
 
 

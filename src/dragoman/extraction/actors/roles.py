@@ -71,7 +71,7 @@ def describe_role(
     if not head.has("role", "office"):
         return None
     noun = Noun(words, head, around, _bodies(around, setting), around.states(setting.day))
-    if any(r.kind == "state" and r.sector != "PRE" for r in head.values("role")):
+    if not head.plural and any(_is_state(role) for role in head.values("role")):
         return _a_state(noun, setting)
     if not around.former and not around.deputy and not around.indefinite and not head.plural:
         if around.definite and not noun.states and not noun.bodies:
@@ -83,10 +83,14 @@ def describe_role(
     return _by_role(noun, setting)
 
 
+def _is_state(role: RoleNoun) -> bool:
+    return role.kind == "state" and role.sector != "PRE"
+
+
 def _a_state(noun: Noun, setting: Setting) -> Description | None:
     """Describe "the country", "this nation": the state that the words around are about."""
     states = noun.states or setting.home
-    if noun.head.plural or not noun.around.definite or not states:
+    if not noun.around.definite or not states:
         return None
     return state(states[0]).but(mention="noun", inherited=not noun.states, confidence=0.6)
 
@@ -131,6 +135,8 @@ def _by_role(noun: Noun, setting: Setting) -> Description:
     roles: list[RoleNoun] = noun.head.values("role")
     role = roles[0] if roles else RoleNoun("", "", "person", "GOV")
     kind, sector = role.kind, _sector(noun, role)
+    if kind == "state" and noun.head.plural:
+        kind = "collective"
     if noun.around.former and kind == "person" and sector in ELITE:
         sector = "ELI"
     inherited = not noun.states and not noun.bodies

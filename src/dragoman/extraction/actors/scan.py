@@ -28,6 +28,7 @@ class Scan:
         found: Its segments in order; they cover all words.
         shout: Whether it is printed in capitals.
         word_at: The number of the word that a token became.
+        proper: Words that the tagger takes for names somewhere in the article.
         of_word: The number of the segment that holds a word.
     """
 
@@ -35,6 +36,7 @@ class Scan:
     words: tuple[Word, ...]
     found: list[Segment]
     shout: bool
+    proper: frozenset[str]
     word_at: dict[int, int] = field(default_factory=dict)
     of_word: list[int] = field(default_factory=list)
     _chunks: list[tuple[int, int, int]] | None = None
@@ -100,15 +102,22 @@ class Scan:
         token = self.doc[self.words[segment.end - 1].token]
         if self.shout:
             return True
+        if token.pos_ == "NOUN":  # the first word of a headline: the article's other lines decide
+            return token.text in self.proper
         return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
 
 
-def scan(passage: Passage) -> Scan:
-    """Read a passage's words and match the codebooks against them once."""
+def scan(passage: Passage, proper: frozenset[str]) -> Scan:
+    """Read a passage's words and match the codebooks against them once.
+
+    Args:
+        passage: The passage.
+        proper: Words that the tagger takes for names somewhere in the article.
+    """
     words = words_of(passage.doc, passage.span.start)
     letters = [w.text for w in words if w.text[:1].isalpha()]
     shout = len(letters) > 2 and all(text.isupper() for text in letters)
-    read = Scan(passage, words, segments(words, shout=shout), shout)
+    read = Scan(passage, words, segments(words, shout=shout), shout, proper)
     read.word_at = {w.token: i for i, w in enumerate(words)}
     read.found = with_places(read.found, words, _toponyms(read))
     read.found = [s if _may_stand(read, s) else Segment(s.start, s.end, ()) for s in read.found]

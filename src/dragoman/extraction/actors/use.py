@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebooks.actor_words import actor_words
 from dragoman.extraction.actors.description import Description
+from dragoman.extraction.actors.scan import Scan
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,13 @@ _MOTION = frozenset(
         "mile", "kilometre", "kilometer", "km", "north", "south", "east", "west", "ship", "smuggle",
     }
 )  # fmt: skip
+_DONE_TO_PLACES = frozenset(
+    {
+        "visit", "leave", "reach", "enter", "hit", "strike", "shell", "bomb", "capture", "seize",
+        "retake", "storm", "besiege", "tour", "flee", "rock", "surround", "encircle", "occupy",
+        "shake", "flood", "evacuate", "defend", "lose", "take", "control", "liberate",
+    }
+)  # fmt: skip
 # One arrives in, visits and meets in a state: there the country is host, and so a party.
 _HOSTED = frozenset({"arrive", "land", "visit", "trip", "tour", "ambassador", "embassy"})
 
@@ -41,6 +49,8 @@ def is_only_place(head: Token, *, country: bool) -> bool:
     if head.dep_ == "appos" and head.head.ent_type_ in {"GPE", "LOC", "FAC"}:
         return not country
     if head.dep_ in {"npadvmod", "advmod"} or (head.dep_ in _MODIFYING and not country):
+        return True
+    if not country and head.dep_ == "dobj" and head.head.lemma_.lower() in _DONE_TO_PLACES:
         return True
     preposition = _preposition(head)
     if preposition is None:
@@ -79,15 +89,12 @@ def of_sport(head: Token) -> bool:
     return told >= _ENOUGH_SPORT
 
 
-def qualified_by_place(head: Token) -> bool:
-    """Whether ", <region>" follows, as in "Lebanon, Pennsylvania": another place of the name."""
-    doc = head.doc
-    i = head.i
-    if i + 2 >= len(doc) or doc[i + 1].text != ",":
+def qualified_by_place(seen: Scan, head: Token) -> bool:
+    """Whether a wider place follows, as in "Lebanon, Pennsylvania" and "Paris, France"."""
+    at = seen.word_at[head.i]
+    if at + 2 >= len(seen.words) or seen.words[at + 1].key != ",":
         return False
-    after = doc[i + 2]
-    return (
-        after.ent_type_ == "GPE"
-        and after.ent_iob_ in {"B", "I"}
-        and after.dep_ in {"appos", "npadvmod", "conj"}
-    )
+    named, wider = seen.segment_at(at), seen.segment_at(at + 2)
+    if named.has("country"):
+        return wider.has("place") and not wider.has("country")
+    return wider.has("place", "country")
