@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.event_words import event_words
 from dragoman.codebooks.plover_lexicon import Frame, Need, event_lexicon
-from dragoman.extraction.events.grammar import (
+from dragoman.extraction.clauses.grammar import (
     Arguments,
     complement,
     coordinated,
@@ -15,7 +15,7 @@ from dragoman.extraction.events.grammar import (
     phrases_of,
     verb_arguments,
 )
-from dragoman.extraction.events.parties import Parties
+from dragoman.extraction.clauses.parties import Parties
 from dragoman.records import Party
 
 if TYPE_CHECKING:
@@ -344,25 +344,26 @@ def light_verb(noun: Token) -> Token | None:
         head = current.head
         if head == current:
             return None
-        if head.pos_ == "VERB" and current.dep_ in ("dobj", "nsubjpass", "pobj"):
-            lends = head.lemma_.lower() in event_words("grammar", "light")
-            return (
-                head
-                if lends and head.lemma_.lower() not in event_words("grammar", "others_event")
-                else None
-            )
-        if current.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        if current.dep_ == "pobj" and head.lower_ in ("of", "including"):
             current = head
-        elif current.dep_ == "pobj" and head.lower_ in ("of", "including"):
+        elif current.dep_ in ("dobj", "nsubjpass") and head.pos_ == "VERB":
+            return head if _lends(head) else None
+        elif current.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
             current = head
         elif current.dep_ == "prep" and head.lemma_.lower() in _QUANTIFYING | {"agreement"}:
             current = head
         elif current.dep_ == "prep" and head.pos_ == "VERB" and current.lower_ == "including":
-            lends = head.lemma_.lower() in event_words("grammar", "light")
-            return head if lends else None
+            return head if _lends(head) else None
         else:
             return None
     return None
+
+
+def _lends(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma in event_words("grammar", "others_event"):
+        return False
+    return lemma in event_words("grammar", "light")
 
 
 def _holds(need: Need, verb: Token, arguments: Arguments, parties: Parties) -> bool:

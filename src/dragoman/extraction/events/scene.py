@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,12 +48,11 @@ class Scene:
 
     def is_bloc(self, party: Party) -> bool:
         """Whether a party is a regional construct that PLOVER does not code ("the West")."""
-        actor = self.actor(party)
-        if actor is not None and actor.kind == "collective" and not actor.members:
-            return not actor.countries and actor.sector == "UNK"
-        return (party.name or party.text).lower() in _BLOCS
+        return bool(_BLOC.fullmatch(party.name or party.text))
 
 
-_BLOCS = frozenset(
-    {"west", "the west", "western", "western world", "western countries", "western powers"}
+_BLOC = re.compile(
+    r"(?:the )?(?:(?:collective )?west(?:ern)?|western (?:\w+)|arab (?:world|countries|states)|"
+    r"muslim world|global (?:south|north)|international community|free world)",
+    re.IGNORECASE,
 )

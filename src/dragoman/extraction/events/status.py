@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.extraction.events.claims import Claim, according_to, claim_above, claim_beside
-from dragoman.extraction.events.grammar import coordinated_verb
+from dragoman.extraction.clauses.claims import Claim, according_to, claim_above, claim_beside
+from dragoman.extraction.clauses.grammar import coordinated_verb
 from dragoman.extraction.events.turns import Act, Turn, presupposed_by, turns_from_above, turns_of
 from dragoman.records.vocabulary import EventStatus
 

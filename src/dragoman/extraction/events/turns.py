@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.event_words import event_words
-from dragoman.extraction.events.grammar import is_infinitive
+from dragoman.extraction.clauses.grammar import is_infinitive
 from dragoman.records.vocabulary import EventStatus
 
 if TYPE_CHECKING:

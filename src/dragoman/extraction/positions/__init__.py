@@ -1,13 +1,5 @@
-"""PLACEHOLDER until the stage lands: finds nothing."""
-from __future__ import annotations
+"""Standing stances that news reports between events: who holds what on which issue."""
 
-from collections.abc import Sequence
+from dragoman.extraction.positions.stage import find_positions
 
-from dragoman.extraction.cast import Cast
-from dragoman.extraction.passages import ParsedArticle
-from dragoman.extraction.speech import Speech
-from dragoman.records import Event, Place, Position, SourceChain, TimeRef
-
-
-def find_positions(parsed: ParsedArticle, cast: Cast) -> tuple[Position, ...]:
-    return ()
+__all__ = ["find_positions"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.event_words import event_words
-from dragoman.extraction.events.grammar import pobjs, verb_arguments
+from dragoman.extraction.clauses.grammar import pobjs, verb_arguments
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

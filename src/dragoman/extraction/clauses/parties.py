@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebooks.event_words import party_nouns
 from dragoman.extraction.cast import Cast
-from dragoman.extraction.events.grammar import coordinated, phrases_of, verb_arguments
+from dragoman.extraction.clauses.grammar import coordinated, phrases_of, verb_arguments
 from dragoman.extraction.passages import Passage
 from dragoman.records import Actor, Mention, Party, Span
 

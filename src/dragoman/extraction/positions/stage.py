@@ -1,0 +1,116 @@
+"""The stage: stances of every clause, gated by who holds them, put into records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.extraction.cast import Cast
+from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.passages import ParsedArticle, Passage
+from dragoman.extraction.positions.drafts import Draft, drafts_of
+from dragoman.records import Party, Position, Span, record_id
+from dragoman.text.spans import envelope
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SINCE = re.compile(r"\bsince (?:\w+ )?((?:19|20)\d\d)\b")
+_MAX_ISSUE = 30  # tokens; a longer phrase is cut at its head's own words
+
+
+def find_positions(parsed: ParsedArticle, cast: Cast) -> tuple[Position, ...]:
+    """Return the standing stances that the article reports, in the order of its text.
+
+    Args:
+        parsed: The article and the parses of its passages.
+        cast: Actors and mentions, pronouns included; a holder must be a state, a body, an
+            office-holder or an armed group.
+    """
+    found: dict[tuple[object, ...], Position] = {}
+    for passage in parsed.passages:
+        if passage.block.kind != "caption":
+            for position in _of_passage(parsed, passage, cast):
+                key = (tuple(h.name for h in position.holders), position.stance, position.issue)
+                found.setdefault(key, position)
+    return tuple(found.values())
+
+
+def _of_passage(parsed: ParsedArticle, passage: Passage, cast: Cast) -> Iterator[Position]:
+    parties = Parties(passage, cast)
+    for token in passage.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            for draft in drafts_of(token):
+                position = _record(parsed, passage, draft, parties)
+                if position is not None:
+                    yield position
+
+
+def _record(
+    parsed: ParsedArticle, passage: Passage, draft: Draft, parties: Parties
+) -> Position | None:
+    heads = [h for h in draft.holders if parties.is_official(h) or parties.is_armed(h)]
+    holders = tuple(p for head in heads for p in parties.named(head))
+    if not holders:
+        return None
+    issue = _phrase(passage, draft.issue)
+    if any(h.span.overlaps(issue) for h in holders):
+        return None
+    stance = envelope(_stance_span(passage, word) for word in draft.words)
+    text = parsed.article.text
+    towards = tuple(parties.named(draft.issue)) or parties.inside(draft.issue)
+    return Position(
+        id=record_id(parsed.article.id, "position", stance),
+        evidence=(envelope((stance, issue, *_inside(passage, draft, holders))),),
+        confidence=0.7,
+        made_by=parsed.made_by,
+        holders=holders,
+        issue=issue.of(text),
+        issue_span=issue,
+        stance=_coded(draft),
+        stance_span=stance,
+        towards=tuple(p for p in towards if not any(p.span.overlaps(h.span) for h in holders)),
+        since=_since(draft.issue),
+    )
+
+
+def _coded(draft: Draft) -> str:
+    """Return the stance in words: lemmas, with "not" where the clause denies it."""
+    last = draft.words[-1]
+    lemma = last.lemma_.lower()
+    if last.pos_ in ("NOUN", "PROPN"):
+        modifiers = [
+            c.lower_ for c in last.children if c.dep_ in ("amod", "compound") and c.i < last.i
+        ]
+        said = " ".join((*modifiers, lemma))
+    elif last.pos_ == "ADJ" or draft.words[0].pos_ == "ADJ":
+        said = " ".join(("be", *(w.lower_ for w in draft.words if w.lemma_ != "be")))
+    else:
+        said = lemma
+    return f"not {said}" if draft.negated else said
+
+
+def _phrase(passage: Passage, head: Token) -> Span:
+    """Return the span of the phrase under ``head`` (with what is coordinated to it)."""
+    first, last = head.left_edge, head.right_edge
+    if last.i - first.i > _MAX_ISSUE:
+        last = head
+    while last.is_punct and last.i > head.i:
+        last = last.nbor(-1)
+    return Span(passage.of(first).start, passage.of(last).end)
+
+
+def _stance_span(passage: Passage, word: Token) -> Span:
+    modifiers = [c for c in word.children if c.dep_ in ("amod", "compound", "neg") and c.i < word.i]
+    return envelope(passage.of(t) for t in (*modifiers, word))
+
+
+def _inside(passage: Passage, draft: Draft, holders: tuple[Party, ...]) -> Iterator[Span]:
+    sentence = passage.of(draft.issue.sent)
+    return (h.span for h in holders if sentence.contains(h.span))
+
+
+def _since(issue: Token) -> str | None:
+    match = _SINCE.search(issue.sent.text)
+    return match[1] if match else None
