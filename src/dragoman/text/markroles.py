@@ -100,6 +100,8 @@ def _read(text: str, paragraph: Span, span: Span, kind: str, *, low: bool) -> Ma
     free_after = after.isspace() or (after in _CLOSING_NEIGHBOURS and not _ellipsis(text, span.end))
     opens = free_before and not (free_after and not before.isspace())
     shuts = not before.isspace() and (not free_before or free_after or before in _FAMILY)
+    if before.isspace() and free_after:
+        shuts = True  # spaces on both sides ("he said 'no,' " …): whatever is open decides
     if kind == "“":
         # German closes with it; in an English text it opens whatever stands beside it.
         opens, shuts = (opens, not opens) if low else (True, not free_before and free_after)

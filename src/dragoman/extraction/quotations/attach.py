@@ -201,6 +201,13 @@ def _leads(scene: Scene, cue: Cue, start: int, end: str) -> bool:
     return len(between) == 1 and between[0].lower_ == "that"
 
 
+def _is_title(scene: Scene, number: int) -> bool:
+    """Whether a stretch is a title that ends an attribution: he said on "Meet the Press." "B"."""
+    words = scene.words(scene.stretches[number].inner).split()
+    named = all(w[:1].isupper() or (w.islower() and len(w) < 5) for w in words)
+    return number > 0 and named and len(words) <= 8 and leads_with(scene, number).isalnum()
+
+
 def _another_clause(scene: Scene, gap: Span, cue: Cue) -> bool:
     """Whether somebody else acts after the cue: "A," he said, and his wife cut in. "B"."""
     verbs = {t.head.i: t.head for t in scene.tokens_in(gap) if t.dep_ == "nsubj"}
@@ -213,10 +220,12 @@ def _another_clause(scene: Scene, gap: Span, cue: Cue) -> bool:
 def _join(scene: Scene, owner: dict[int, Draft]) -> None:
     """Let a second stretch go on with the first: "A," he said. "B"."""
     for number in range(1, len(scene.stretches)):
-        before = owner.get(number - 1)
+        before, gap = owner.get(number - 1), scene.gap_before(number)
+        if before is None and _is_title(scene, number - 1):
+            before = owner.get(number - 2)
+            gap = Span(scene.gap_before(number - 1).start, gap.end)
         if number in owner or before is None or before.cue is None:
             continue
-        gap = scene.gap_before(number)
         if not gap.start <= before.cue.span.start < gap.end:
             continue
         end = leads_with(scene, number)

@@ -104,8 +104,8 @@ def _leading_cue(scene: Scene, tokens: list[Token]) -> Cue | None:
         return replace(cues[-1], content=())
     if (cue := _name_cue(scene, tokens) or loose_cue_in(scene, tokens)) is not None:
         return cue
-    root = next((t for t in tokens if t.dep_ == "ROOT"), None)
-    speakers = speakers_of(scene, root) if root is not None else ()
+    subject = next((t for t in reversed(tokens) if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    speakers = speakers_of(scene, subject.head) if subject is not None else ()
     colon = scene.span(tokens[-1], tokens[-1])
     return Cue("colon", colon, None, None, speakers, ()) if speakers else None
 

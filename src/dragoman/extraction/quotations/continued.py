@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dragoman.extraction.quotations.attach import Draft
 from dragoman.extraction.quotations.colons import cue_of_colon
-from dragoman.extraction.quotations.gaps import first_sentence
+from dragoman.extraction.quotations.gaps import first_sentence, leads_with
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.signatures import signature_line
 from dragoman.records import Span
@@ -17,6 +17,7 @@ from dragoman.records import Span
 _CONTINUED = 0.95
 # The same after words quoted in passing, as a quotation of its own.
 _SAME_SPEAKER = 0.6
+_SENTENCE = 4  # words: shorter "sentences" in marks are titles and cries
 Key = tuple[int, int]
 """A stretch, known by the number of its passage and its number there."""
 
@@ -38,6 +39,7 @@ class Continuation:
         self._signed_below()
         self._follow_chains()
         self._carry_on()
+        self._stand_alone()
         return self.drafts
 
     def _led_by_colon(self) -> None:
@@ -97,16 +99,33 @@ class Continuation:
             draft = last.get(before.number)
             if draft is None or owned or not _is_all_speech(scene):
                 continue
+            if scene.stretches[0].single:  # a subhead in the manner of many desks
+                continue
             if draft.spoken and _says_sentences(draft) and _ends_with(before, draft):
                 draft.confidence *= _CONTINUED
                 self._give(draft, scene, list(numbers))
             elif _ends_with(before, draft):
-                draft = self._alike(draft, scene)
+                draft = self._alike(draft, scene, numbers)
             else:
                 continue
             last[scene.number] = draft
 
-    def _alike(self, before: Draft, scene: Scene) -> Draft:
+    def _stand_alone(self) -> None:
+        """Give a quoted sentence that has no cue to whoever spoke last before it."""
+        last = _last_drafts([d for d in self.drafts if d.spoken])
+        speaker: Draft | None = None
+        for scene in self._scenes:
+            for number in range(len(scene.stretches)):
+                if (scene.number, number) in self._owner:
+                    speaker = self._owner[scene.number, number]
+                elif speaker is not None and _is_sentence(scene, number):
+                    self._alike(speaker, scene, [number])
+            if scene.number in last:
+                speaker = last[scene.number]
+            elif not scene.stretches:
+                speaker = None  # a paragraph without speech: the next speaker is anyone's guess
+
+    def _alike(self, before: Draft, scene: Scene, numbers: Sequence[int]) -> Draft:
         draft = Draft(
             scene,
             None,
@@ -115,7 +134,7 @@ class Continuation:
             like_scene=before.like_scene or before.scene,
             spoken=True,
         )
-        self._give(draft, scene, range(len(scene.stretches)))
+        self._give(draft, scene, numbers)
         self.drafts.append(draft)
         return draft
 
@@ -130,6 +149,20 @@ def _is_all_speech(scene: Scene) -> bool:
     gaps = [scene.gap_before(n) for n in range(len(scene.stretches))]
     gaps += [scene.gap_after(len(gaps) - 1)] if gaps else []
     return bool(gaps) and not any(ch.isalnum() for gap in gaps for ch in scene.words(gap))
+
+
+def _is_sentence(scene: Scene, number: int) -> bool:
+    """Whether a stretch is a sentence of its own: capital, full stop, nothing joined to it."""
+    stretch = scene.stretches[number]
+    words = scene.words(stretch.inner)
+    lead = leads_with(scene, number)
+    return (
+        not stretch.single
+        and words[:1].isupper()
+        and words[-1:] in {".", "?", "!"}
+        and lead in {"", ".", "?", "!", ")", "”", '"'}
+        and len(words.split()) >= _SENTENCE
+    )
 
 
 def _last_drafts(drafts: Sequence[Draft]) -> dict[int, Draft]:

@@ -13,6 +13,9 @@ from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.signatures import signature_after
 from dragoman.records import Span
 
+# Words of a clause in front of its cue: "At the same time, he said, “…”" has four.
+_OPENING = 5
+
 
 def draft_passage(scene: Scene) -> list[Draft]:
     """Return the acts of speech of one passage, in the order of the text."""
@@ -80,10 +83,29 @@ def _with_lead_in(scene: Scene, draft: Draft) -> tuple[Span, ...]:
             spans[0] = Span(min(start, spans[0].start), spans[0].end)
     if lead not in {",", ":"}:
         spans = _with_clause(cue, spans)
+    if (opening := _opening_words(scene, first, cue)) is not None:
+        spans.insert(0, opening)
     fronted = [c for c in cue.content if c.end <= cue.span.start and c.end < spans[0].start]
     if fronted and cue.span.end <= spans[0].start and scene.words(fronted[-1]) in {"what", "which"}:
         spans.insert(0, fronted[-1])
     return _whole_stretches(scene, spans)
+
+
+def _opening_words(scene: Scene, number: int, cue: Cue) -> Span | None:
+    """Return the words of the reported clause in front of its cue: But, he said, "it is late"."""
+    stretch = scene.stretches[number]
+    if leads_with(scene, number) != "," or not scene.text[stretch.inner.start].islower():
+        return None
+    lead = last_sentence(scene, scene.gap_before(number))
+    if not lead.start <= cue.span.start < lead.end:
+        return None
+    named = [s.span.start for s in cue.speakers if s.span.start >= lead.start]
+    before = scene.words(Span(lead.start, min([cue.span.start, *named]))).rstrip()
+    words = before.rstrip(",").strip()
+    if not before.endswith(",") or not 0 < len(words.split()) <= _OPENING:
+        return None
+    start = lead.start + len(before) - len(before.lstrip())
+    return Span(start, start + len(words))
 
 
 def _with_clause(cue: Cue, spans: list[Span]) -> list[Span]:
