@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from dragoman.extraction.quotations.attach import Draft
 from dragoman.extraction.quotations.colons import cue_of_colon
+from dragoman.extraction.quotations.cues import Cue, find_cues
 from dragoman.extraction.quotations.gaps import first_sentence, leads_with
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.signatures import signature_line
+from dragoman.extraction.quotations.speakers import speakers_of
 from dragoman.records import Span
 
 # A paragraph of pure speech after an attributed one goes on with it: right in 19 of 20 cases
@@ -111,15 +113,15 @@ class Continuation:
             last[scene.number] = draft
 
     def _stand_alone(self) -> None:
-        """Give a quoted sentence that has no cue to whoever spoke last before it."""
+        """Give a quoted sentence that has no cue to whoever acts or speaks right before it."""
         last = _last_drafts([d for d in self.drafts if d.spoken])
         speaker: Draft | None = None
         for scene in self._scenes:
             for number in range(len(scene.stretches)):
                 if (scene.number, number) in self._owner:
                     speaker = self._owner[scene.number, number]
-                elif speaker is not None and _is_sentence(scene, number):
-                    self._alike(speaker, scene, [number])
+                elif _is_sentence(scene, number) and (near := _nearest(scene, number, speaker)):
+                    self._alike(near, scene, [number])
             if scene.number in last:
                 speaker = last[scene.number]
             elif not scene.stretches:
@@ -149,6 +151,21 @@ def _is_all_speech(scene: Scene) -> bool:
     gaps = [scene.gap_before(n) for n in range(len(scene.stretches))]
     gaps += [scene.gap_after(len(gaps) - 1)] if gaps else []
     return bool(gaps) and not any(ch.isalnum() for gap in gaps for ch in scene.words(gap))
+
+
+def _nearest(scene: Scene, number: int, otherwise: Draft | None) -> Draft | None:
+    """Return a draft whose speaker is the last one named in the words before a stretch."""
+    gap = scene.gap_before(number)
+    cues = [c for c in find_cues(scene) if gap.contains(c.span) and c.speakers]
+    if cues:
+        return Draft(scene, cues[-1])
+    tokens = scene.tokens_in(gap)
+    subject = next(
+        (t for t in reversed(tokens) if t.dep_ == "nsubj" and t.head.pos_ == "VERB"), None
+    )
+    if subject is not None and (speakers := speakers_of(scene, subject.head)):
+        return Draft(scene, Cue("noun", gap, None, None, speakers, ()))
+    return otherwise
 
 
 def _is_sentence(scene: Scene, number: int) -> bool:
