@@ -121,7 +121,8 @@ def _city_row(city: Mapping[str, object]) -> Row:
             listed = (name for name in listed if name[:3] == str(city["name"])[:3])
         names |= set(listed)
     return Row(
-        "city", _plain(str(city["name"]), city["alternatenames"]), frozenset(names), int(str(city["geonameid"])),
+        "city", _plain(str(city["name"]), city["alternatenames"]), frozenset(names),
+        int(str(city["geonameid"])),
         float(str(city["latitude"])), float(str(city["longitude"])), people,
         str(city["countrycode"]), f"{city['countrycode']}.{city['admin1code']}",
     )  # fmt: skip
@@ -155,12 +156,13 @@ _NATIVE_CLASSES = {"oblast", "oblast'", "oblast’", "kray", "krai", "sheng", "w
 
 def _english(division: Division) -> str:
     """Prefer a plain name ("Sichuan") to one with its native class ("Sichuan Sheng")."""
-    classed = [n for n in division.alternates if n.isascii() and n.split()[-1] in _ENGLISH_CLASSES]
+    plain = (name for name in division.alternates if name.isascii())
+    classed = [name for name in plain if name.split()[-1] in _ENGLISH_CLASSES]
     if classed and division.name.split()[-1].lower() in _NATIVE_CLASSES:
         return classed[0]
     first = division.name.split()[0]
-    plain = [name for name in division.alternates if name == first]
-    return plain[0] if plain and len(division.name.split()) > 1 else division.name
+    short = [name for name in division.alternates if name == first]
+    return short[0] if short and len(division.name.split()) > 1 else division.name
 
 
 def middle(cities: Iterable[Mapping[str, object]], cell: float = CELL) -> tuple[float, float]:

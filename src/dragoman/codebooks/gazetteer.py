@@ -12,7 +12,7 @@ import hashlib
 import io
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -37,6 +37,7 @@ _SHIFT = {
     "continent": 1.5, "water": 0.0, "site": -1.0,
 }  # fmt: skip
 _ACRONYM = 3  # letters
+_REMEMBERED = 8192  # names looked up lately: the same ones come again in the next article
 _OTHER_NAME, _KNOWN_BY_MANY_NAMES = 0.8, 300_000  # weight; people
 _CAPITAL = 1.0
 _COUNTRY_PEOPLE, _REGION_PEOPLE = 50_000_000, 5_000_000
@@ -71,6 +72,7 @@ def look_up(name: str) -> tuple[Entry, ...]:
     return tuple(table.entry(at) for at in table.candidates(name))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(name: str) -> str:
     """Return the form under which a name is kept: folded, bare of accents and points."""
     folded = unicodedata.normalize("NFKD", name.casefold())
@@ -106,6 +108,7 @@ class Gazetteer:
         self._country = columns["country"]
         self._code = columns["code"]
         self._regions = regions()
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._ranked)
         self._stored = len(self._names)
         self._claims_of_code = {r.code: r for r in self._regions if r.code and r.claimed_by}
         wide = [_weight(region) for region in self._regions]
@@ -128,21 +131,24 @@ class Gazetteer:
         """Return the numbers of the places that bear ``name``, the weightiest first."""
         return [at for at, _ in self.ranked(name)]
 
-    def ranked(self, name: str) -> list[tuple[int, float]]:
+    def ranked(self, name: str) -> tuple[tuple[int, float], ...]:
         """Return the places that bear ``name`` with what they weigh under it, best first.
 
         A smaller place weighs less under a name that is not its first: "Russia" is also a
         village in Ohio, "Washington" was Piqua's name.
         """
+        return self._remembered(name)
+
+    def _ranked(self, name: str) -> tuple[tuple[int, float], ...]:
         key = name_key(name)
         if not key:
-            return []
+            return ()
         wide, stored = self._by_key.get(key, []), self._stored_candidates(key)
         if len(key.replace(" ", "")) <= _ACRONYM and not _capitals_only(name):
             wide = []  # "Us" is no country, "US" is one
         weighed = {at: self._weight_as(at, key) for at in (*wide, *stored)}
         self._towns_first(weighed)
-        return sorted(weighed.items(), key=lambda pair: -pair[1])
+        return tuple(sorted(weighed.items(), key=lambda pair: -pair[1]))
 
     def _towns_first(self, weighed: dict[int, float]) -> None:
         """Put a town just above the division around it that bears its name ("Donetsk")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dragoman.codebooks.countries import countries
@@ -16,6 +17,9 @@ from dragoman.extraction.places.surroundings import is_given_name, whereabouts
 from dragoman.extraction.places.toponyms import Toponym
 from dragoman.records import Article, Place, record_id
 from dragoman.records.vocabulary import PlacePrecision, PlaceUse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
 
 _PRECISION: dict[str, PlacePrecision] = {
     "city": "city",
@@ -41,13 +45,14 @@ def find_places(parsed: ParsedArticle, cast: Cast) -> tuple[Place, ...]:
         cast: Its actors: a name that is a person's is no place, and a metonym ("Moscow accused")
             is marked as one.
     """
+    entities = [tuple(passage.doc.ents) for passage in parsed.passages]
     toponyms = [
         toponym
-        for passage in parsed.passages
-        for toponym in toponyms_in(passage)
+        for passage, named in zip(parsed.passages, entities, strict=True)
+        for toponym in toponyms_in(passage, named)
         if not _is_a_person(toponym, cast)
     ]
-    toponyms = _believable(toponyms, parsed)
+    toponyms = _believable(toponyms, [entity for named in entities for entity in named])
     chosen = resolve(toponyms, home_country(parsed.article))
     return tuple(
         _record(parsed, toponym, at, _use(toponym, parsed, cast))
@@ -56,11 +61,11 @@ def find_places(parsed: ParsedArticle, cast: Cast) -> tuple[Place, ...]:
     )
 
 
-def _believable(toponyms: Sequence[Toponym], parsed: ParsedArticle) -> list[Toponym]:
+def _believable(toponyms: Sequence[Toponym], entities: Sequence[DocSpan]) -> list[Toponym]:
     """Drop names that nothing in the article calls a place's, and names of its persons."""
     sure = {name_key(toponym.named) for toponym in toponyms if toponym.sure}
     placelike = {name_key(toponym.named) for toponym in toponyms if toponym.placelike}
-    given, family = _person_names(parsed)
+    given, family = _person_names(entities)
     return [
         toponym
         for toponym in toponyms
@@ -76,15 +81,14 @@ def _is_family_name(toponym: Toponym, family: frozenset[str]) -> bool:
     return toponym.named in family and toponym.candidates[0][1] < _FAMOUS
 
 
-def _person_names(parsed: ParsedArticle) -> tuple[frozenset[str], frozenset[str]]:
+def _person_names(entities: Sequence[DocSpan]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the given and the family names of the persons whom the parser finds."""
     given, family = set(), set()
-    for passage in parsed.passages:
-        for entity in passage.doc.ents:
-            if entity.label_ == "PERSON" and len(entity) > 1:
-                if is_given_name(entity[0].lower_):
-                    given.add(entity[0].text)
-                family.add(entity[-1].text)
+    for entity in entities:
+        if entity.label_ == "PERSON" and len(entity) > 1:
+            if is_given_name(entity[0].lower_):
+                given.add(entity[0].text)
+            family.add(entity[-1].text)
     return frozenset(given), frozenset(family)
 
 

@@ -8,7 +8,7 @@ where the words around them, or another mention in the article, say that they ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,32 +16,36 @@ from dragoman.codebooks.gazetteer import gazetteer
 from dragoman.codebooks.place_words import place_words
 from dragoman.extraction.passages import Passage
 from dragoman.extraction.places import surroundings
+from dragoman.extraction.places.runs import entity_runs, other_runs
 from dragoman.extraction.places.toponyms import Toponym
 from dragoman.records import Span
 from dragoman.records.vocabulary import PlaceUse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5  # words in a name: "Saint Vincent and the Grenadines"
 _PART_WEIGHT = 5.0  # a part of a longer name that the gazetteer lacks must be a city of 100,000
 _SHORTEST = 3  # letters, but for acronyms
 
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 # How a wire begins: KYIV (AP) — / COLUMBIA, Ky. — / BERLIN - / WASHINGTON Christopher
 _DATELINE = re.compile(
     r"\s*(?P<name>[A-Z][A-Z.'’ -]{2,40})(?=,\s[A-Z]|\s?\(|\s?[—–_]|\s?--|\s-\s|\s[A-Z][a-z])"
 )
 
 
-def toponyms_in(passage: Passage) -> list[Toponym]:
-    """Return the passage's toponyms in order, none overlapping another."""
+def toponyms_in(passage: Passage, entities: Sequence[DocSpan]) -> list[Toponym]:
+    """Return the passage's toponyms in order, none overlapping another.
+
+    `entities` are the passage's own (`doc.ents` builds them anew at each call).
+    """
     scan = _Scan(passage)
     scan.demonyms()
-    for start, end in _entity_runs(passage.doc):
+    for start, end in entity_runs(entities):
         scan.names(start, end, called_place=True)
     scan.dateline()
-    for start, end in _other_runs(passage.doc):
+    for start, end in other_runs(passage.doc):
         scan.names(start, end, called_place=False)
     scan.abbreviations()
     return sorted(scan.found, key=lambda toponym: toponym.span)
@@ -56,6 +60,7 @@ class _Scan:
         self.table = gazetteer()
         self.found: list[Toponym] = []
         self._covered = [False] * (len(passage.doc) + 1)
+        self._capital = [token.text[:1].isupper() for token in passage.doc]
 
     def names(self, start: int, end: int, *, called_place: bool) -> None:
         """Add the longest known names inside a run of tokens."""
@@ -69,12 +74,12 @@ class _Scan:
 
     def _longest(self, at: int, end: int) -> int:
         """Return how many tokens from ``at`` the longest known name takes, or 0."""
-        if at >= end or not _nameable(self.doc[at].text) or self._covered[at]:
+        if at >= end or not self._capital[at] or self._covered[at]:
             return 0
         for size in range(min(_LONGEST, end - at), 0, -1):
-            tokens = self.doc[at : at + size]
-            if any(self._covered[at : at + size]) or not _nameable(tokens[-1].text):
+            if any(self._covered[at : at + size]) or not self._capital[at + size - 1]:
                 continue
+            tokens = self.doc[at : at + size]
             if not _alone(tokens.text):
                 continue
             if self.table.ranked(tokens.text):
@@ -177,9 +182,9 @@ class _Scan:
 
     def demonyms(self) -> None:
         """Add adjectives and peoples of places ("Kazakh", "South Africans")."""
-        at = 0
-        while at < len(self.doc):
-            size = self._demonym(at)
+        at, length = 0, len(self.doc)
+        while at < length:
+            size = self._demonym(at) if self._capital[at] else 0
             if size:
                 tokens = self.doc[at : at + size]
                 bearers = self.table.bearers_of_adjective(tokens.text)
@@ -194,25 +199,20 @@ class _Scan:
         return at + 1 < len(self.doc) and self.doc[at + 1].text == "-"
 
     def _demonym(self, at: int) -> int:
-        token = self.doc[at]
-        if not token.text[:1].isupper() or surroundings.language_meant(token):
-            return 0
         longest = min(3, len(self.doc) - at)
         sizes = (
             n
             for n in range(longest, 0, -1)
             if self.table.bearers_of_adjective(self.doc[at : at + n].text)
         )
-        size = next(sizes, 0)
+        size, token = next(sizes, 0), self.doc[at]
+        if not size or surroundings.language_meant(token):
+            return 0
         if token.lower_ in place_words().before_hyphen and not self._hyphen_after(at):
             return 0
-        if size and token.ent_type_ == "PERSON" and token.ent_iob_ != "B":
+        if token.ent_type_ == "PERSON" and token.ent_iob_ != "B":
             return 0
         return size
-
-
-def _nameable(text: str) -> bool:
-    return text[:1].isupper()
 
 
 def _alone(text: str) -> bool:
@@ -220,31 +220,6 @@ def _alone(text: str) -> bool:
     if text.lower() in place_words().never_alone:
         return False
     return len(text) >= _SHORTEST or text.isupper()
-
-
-def _entity_runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    for entity in doc.ents:
-        if entity.label_ in PLACE_LABELS:
-            skip = 1 if entity[0].lower_ == "the" and len(entity) > 1 else 0
-            possessive = 1 if entity[-1].lower_ in {"'s", "’s"} and len(entity) > 1 else 0
-            yield entity.start + skip, entity.end - possessive
-
-
-def _other_runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words that the parser calls no place."""
-    start = None
-    for token in doc:
-        capital = token.text[:1].isupper() and token.ent_type_ not in PLACE_LABELS
-        if capital and start is None:
-            start = token.i
-        if not capital and start is not None:
-            yield start, token.i
-            start = None
-    if start is not None:
-        yield start, len(doc)
-
-
-_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 
 
 @cache

@@ -35,7 +35,10 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *spans_of_time.RULES,
 )
-_SILENT = frozenset(OTHER + ",-'")
+_SILENT = frozenset(OTHER + ",'-&ompzqGtb")  # no expression begins with these
+_LEADS = frozenset("TAaZEn")  # nor with these, where nothing of time follows
+_NOTHING = frozenset((OTHER, ",", ""))
+_PAIRS = frozenset("&-")  # the second of two days: "April 24 and 25"
 
 # A text is told from another time when most of the years it names lie this far back.
 _LONG_AGO = 2  # years
@@ -91,7 +94,7 @@ def _hits(passage: Passage, lexemes: list[Lexeme], clues: Clues) -> Iterator[_Hi
     narrative = clues.narrative
     at = 0
     while at < len(lexemes):
-        hit = None if letters[at] in _SILENT else _best(letters, at, lexemes, token, clues)
+        hit = None if _idle(letters, at) else _best(letters, at, lexemes, token, clues)
         if hit is None:
             at += 1
             continue
@@ -99,6 +102,14 @@ def _hits(passage: Passage, lexemes: list[Lexeme], clues: Clues) -> Iterator[_Hi
             clues.focus.note(hit.reading.value, furthest=_LEAP if narrative else None)
         yield hit
         at = hit.stop
+
+
+def _idle(letters: str, at: int) -> bool:
+    """Whether nothing can begin here; spares nine in ten lexemes the rules."""
+    if letters[at] in _SILENT:
+        return True
+    lone = letters[at] in _LEADS and letters[at + 1 : at + 2] in _NOTHING
+    return lone and not (letters[at] == "n" and letters[at - 1 : at] in _PAIRS)
 
 
 def _best(

@@ -17,6 +17,12 @@ _COUNTED = "UnMWPSwYAO"  # "earlier months" is no adverb
 
 
 def _reference(found: Found) -> Reading | None:
+    before, after = found.beside(-1), found.beside(1)
+    if found.first.text.lower() == "soon" and any(
+        word is not None and word.text.lower() in {"as", "after", "too", "how"}
+        for word in (before, after)
+    ):
+        return None  # "as soon as Tuesday", "soon after he left": no time of its own
     if found.first.text in _WHOLE_PHRASES and not ends_clause(found):
         return None
     return date_reading(str(found.first.value))
