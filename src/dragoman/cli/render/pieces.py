@@ -76,7 +76,7 @@ def actors_by_id(readout: Readout) -> dict[str, Actor]:
 def party(named: Party, actors: dict[str, Actor]) -> Text:
     """Return "Emmanuel Macron (FRA GOV)"."""
     actor = actors.get(named.actor_id or "")
-    text = Text(named.name or named.text, "name")
+    text = Text().append(named.name or named.text, "name")
     code = codes(actor) if actor else ""
     return text.append(f" ({code})", "code") if code else text
 
@@ -96,7 +96,7 @@ def speaker(said: Speaker) -> Text:
     """Return "Dmitry Peskov, Kremlin spokesman"."""
     if said.role and said.role == said.text:  # "a diplomat who asked not to be named": no name
         return Text(said.text, "name")
-    text = Text(said.name or said.text or "speaker unknown", "name")
+    text = Text().append(said.name or said.text or "speaker unknown", "name")
     return text.append(f", {said.role}") if said.role else text
 
 
@@ -109,7 +109,7 @@ def chain(links: SourceChain, publisher: str | None = None, *, roles: bool = Fal
 
 
 def _link(link: ChainLink, *, roles: bool) -> Text:
-    text = Text(link.name, "chain")
+    text = Text().append(link.name, "chain")
     if link.speaks_for:
         text.append(f" for {link.speaks_for}", "quiet")
     if roles or link.role in ("anonymous", "witness"):
