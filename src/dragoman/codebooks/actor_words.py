@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +10,10 @@ from dragoman.codebooks.loader import load_toml
 
 
 class ActorWords(NamedTuple):
-    """The word lists of ``actor_words.toml``, as folded keys."""
+    """The word lists of ``actor_words.toml``, as folded keys.
+
+    `namesakes` are countries (ISO-3) whose name another country's state or town bears too.
+    """
 
     determiners: frozenset[str]
     breaks: frozenset[str]
@@ -24,6 +28,7 @@ class ActorWords(NamedTuple):
     spokespersons: frozenset[str]
     organs: frozenset[str]
     sport: frozenset[str]
+    namesakes: Mapping[str, str]
 
 
 @cache
@@ -32,4 +37,7 @@ def actor_words() -> ActorWords:
     tables = load_toml("actor_words.toml")
     phrase, roles, sport = tables["phrase"], tables["roles"], tables["sport"]
     lists = {**phrase, **roles, "sport": sport["cues"]}
-    return ActorWords(**{name: frozenset(lists[name].split()) for name in ActorWords._fields})
+    words = {
+        name: frozenset(lists[name].split()) for name in ActorWords._fields if name != "namesakes"
+    }
+    return ActorWords(**words, namesakes=dict(tables["namesakes"]))

@@ -16,7 +16,8 @@ class OfficeType(NamedTuple):
     """A kind of office: what news calls it, and how its title is written out.
 
     `rank` is small for the offices by which news knows a person who holds several. `single`:
-    a country has one holder at a time, so that "the president" may be looked up.
+    a country has one holder at a time, so that "the president" may be looked up. `place`: where
+    only one country or body has the office ("the pope"), which.
     """
 
     key: str
@@ -25,6 +26,7 @@ class OfficeType(NamedTuple):
     sector: Sector
     rank: int
     single: bool
+    place: str
 
     def title_for(
         self, country: str | None, body: str | None = None, place: str | None = None
@@ -94,6 +96,7 @@ def office_types() -> Mapping[str, OfficeType]:
             row["sector"],  # type: ignore[arg-type]  # the validator checks the column
             int(row["rank"]),
             not row["many"],
+            row["place"],
         )
         for row in load_table("office_types.tsv")
     }

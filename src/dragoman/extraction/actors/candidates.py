@@ -93,17 +93,16 @@ def _joined(seen: Scan, start: int, end: int) -> str:
     return " ".join(w.key for w in seen.words[start:end] if w.text[:1].isalnum())
 
 
-def _chunks(seen: Scan) -> Iterator[tuple[int, int]]:
-    """Yield base noun phrases, drawn out over names that they cut and over complements."""
-    last = 0
+def _chunks(seen: Scan) -> list[tuple[int, int]]:
+    """Return base noun phrases, drawn out over names that they cut and over complements."""
+    found: list[tuple[int, int]] = []
     for first, stop, root in seen.chunks():
-        if first < last:
-            continue
         start, end = seen.whole(first, stop)
         end = max(end, _complement_end(seen, root, end))
-        start = max(start, last)
-        last = end
-        yield start, end
+        if found and start < found[-1][1]:  # "US Secretary" and "State John Kerry" are one
+            start, end = found[-1][0], max(end, found.pop()[1])
+        found.append((start, end))
+    return found
 
 
 def _complement_end(seen: Scan, root: int, end: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from dragoman.codebooks.actor_words import actor_words
 from dragoman.codebooks.organisations import Organisation
-from dragoman.extraction.actors.lexicon import Segment, Sort
+from dragoman.extraction.actors.lexicon import Entry, Segment, Sort
 from dragoman.extraction.actors.places_in import states_in
 from dragoman.extraction.actors.titles import home_of
 from dragoman.records.vocabulary import ActorKind
@@ -38,6 +39,18 @@ class Scene:
         """Step into the next sentence."""
         self._last, self._here = self._here, _countries(found, day)
 
+    def namesake(self, segment: Segment) -> Segment:
+        """Return a segment read as its namesake where the article is about that one's country.
+
+        "Georgia" is a state of the United States where these are told of and the country's
+        capital, people and neighbours are not.
+        """
+        for iso3 in segment.values("country"):
+            other = actor_words().namesakes.get(iso3)
+            if other and self._whole[other] > 0 and not self._whole[iso3]:
+                return segment._replace(entries=(Entry("place", other),))
+        return segment
+
     def home(self) -> tuple[str, ...]:
         """Return countries, the likeliest first.
 
@@ -47,9 +60,8 @@ class Scene:
         for counts, factor in ((self._here, 1.0), (self._last, 0.5), (self._whole, 0.25)):
             for code, count in counts.items():
                 weight[code] += count * factor  # type: ignore[assignment]  # a float weight
-        return tuple(
-            code for code, _ in sorted(weight.items(), key=lambda kv: (-kv[1], kv[0])) if code
-        )
+        ranked = sorted(weight.items(), key=lambda pair: -pair[1])  # stable: first named, first
+        return tuple(code for code, _ in ranked if code)
 
 
 def _countries(found: Iterable[Segment], day: str | None) -> Counter[str]:
@@ -59,7 +71,9 @@ def _countries(found: Iterable[Segment], day: str | None) -> Counter[str]:
             counts.update({home_of(segment.values("person")[0]): _NAMED})
         elif segment.has(*_TELLING) and not _ambiguous(segment):
             states = states_in([segment], day)
-            if len(states) == 1:
+            if len(states) == 1 and not (
+                segment.has("country") and states[0] in actor_words().namesakes
+            ):
                 sure = segment.has("country", "adjective", "people")
                 counts[states[0]] += _NAMED if sure else _IMPLIED
     return counts

@@ -55,6 +55,8 @@ class Finder:
         scene = Scene()
         for seen in scans:
             scene.add(seen.found, self.setting.day)
+        for seen in scans:
+            seen.found = [scene.namesake(segment) for segment in seen.found]
         self._introduce(scans, scene)
         self._walk(scans, scene)
         return self._cast()
@@ -195,7 +197,10 @@ def _placed(seen: Scan, description: Description, token: Token) -> bool:
     if description.kind == "people" and description.sector == "UNK":
         return True  # a town or region by its own name
     if description.mention == "metonym":
-        return is_only_place(token, country=False) or qualified_by_place(seen, token)
+        capital = seen.segment_at(seen.word_at[token.i]).has("capital")
+        return is_only_place(token, country=False, institution=not capital) or qualified_by_place(
+            seen, token
+        )
     return False
 
 

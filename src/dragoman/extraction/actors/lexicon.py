@@ -16,7 +16,7 @@ from dragoman.codebooks.metonyms import Metonym, metonyms
 from dragoman.codebooks.offices import office_types, people
 from dragoman.codebooks.organisations import Organisation, organisations
 from dragoman.codebooks.outlets import outlets
-from dragoman.codebooks.role_nouns import RoleNoun, role_nouns
+from dragoman.codebooks.role_nouns import RoleNoun, plural_of, role_nouns
 from dragoman.extraction.actors.names import by_short_name
 from dragoman.extraction.actors.words import Word
 from dragoman.text.folding import key
@@ -81,7 +81,9 @@ def lexicon() -> Node:
         node = root
         for part in parts:
             node = node.setdefault(part, {})
-        node.setdefault("", []).append(entry)
+        entries = node.setdefault("", [])
+        if entry not in entries:  # two spellings of one name may fold to the same key
+            entries.append(entry)
     return root
 
 
@@ -150,7 +152,9 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         yield " ".join(short), Entry("short", bearers)
     for office in office_types().values():
         for name in office.names:
-            yield name, Entry("office", office.key, name.isupper() and len(name) <= 3)
+            acronym = name.isupper() and len(name) <= 3
+            yield name, Entry("office", office.key, acronym)
+            yield plural_of(name), Entry("office", office.key, acronym, plural=True)
     for role in role_nouns():
         # "House", "Diet": words that are bodies only when written large; "MP", "CEO": acronyms.
         acronym, cased = _acronym(role.noun), role.noun[:1].isupper()

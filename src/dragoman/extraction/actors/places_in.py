@@ -9,8 +9,10 @@ from dragoman.codebooks.countries import countries
 from dragoman.codebooks.dates import covers
 from dragoman.codebooks.gazetteer import look_up
 from dragoman.codebooks.metonyms import Metonym
+from dragoman.codebooks.offices import offices_of
 from dragoman.codebooks.organisations import Organisation
 from dragoman.extraction.actors.lexicon import Entry, Segment
+from dragoman.extraction.actors.titles import home_of
 from dragoman.extraction.actors.words import Word
 
 # Smaller places share their names with too much else to say for which state a phrase acts.
@@ -89,4 +91,15 @@ def _states_of(segment: Segment, day: str | None) -> list[str]:
     metonyms: list[Metonym] = [m for m in segment.values("metonym") if m.holds_on(day)]
     if metonyms and metonyms[0].countries:
         return list(metonyms[0].countries)
-    return [sovereign(code) for code in segment.values("capital", "place")][:1]
+    if places := segment.values("capital", "place"):
+        return [sovereign(places[0])]
+    return _of_persons(segment, day)
+
+
+def _of_persons(segment: Segment, day: str | None) -> list[str]:
+    """Return the country of the person whose name stands for a government or a side."""
+    bearers: list[str] = segment.values("person") or [
+        name for bearers in segment.values("short") for name in bearers if offices_of(name, day)
+    ]
+    homes = {home_of(name) for name in bearers} - {""}
+    return list(homes) if len(homes) == 1 else []

@@ -33,6 +33,7 @@ _GROUPS: frozenset[ActorKind] = frozenset(
 )
 _STATE_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 # Offices that are no party's own: they need a body to be looked up in.
+_ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 _OF_BODIES = frozenset({"body_head", "armed_group_leader", "body_spokesperson", "special_envoy"})
 
 
@@ -123,12 +124,15 @@ def _holder(noun: Noun, setting: Setting) -> Term | None:
         return None
     places = noun.states or (setting.home[:1] if not noun.bodies else ())
     if not places:
-        return None
+        return holder_of(offices, (), setting.day)
     if noun.text.lower() == "leader" and noun.states and not noun.bodies:
         return leader_of(places[0], setting.day)
     own = [o for o in offices if o not in _OF_BODIES]
     said = [w.key for w in noun.words]
-    return local_holder(own, places[0], said, setting.day) or holder_of(own, places, setting.day)
+    local = local_holder(own, places[0], said, setting.day)
+    if local is not None or any(s.has("place") for s in noun.around.belonging):
+        return local  # "Georgia's secretary of state" is not the nation's
+    return holder_of(own, places, setting.day)
 
 
 def _by_role(noun: Noun, setting: Setting) -> Description:
@@ -170,8 +174,13 @@ def _pair(noun: Noun, setting: Setting) -> tuple[str, ...]:
 def _office(noun: Noun, countries: tuple[str, ...]) -> Office | None:
     country = countries[0] if countries else None
     body = noun.bodies[0].name if noun.bodies and not country else None
+    offices: list[str] = noun.head.values("office")
+    if not noun.bodies:  # "chief", "head": of nothing that is named
+        offices = [o for o in offices if o not in _OF_BODIES]
+    elif noun.bodies[0].sector not in _ARMED:
+        offices = [o for o in offices if o != "armed_group_leader"]
     office = office_named(
-        noun.head.values("office"),
+        offices,
         country,
         body,
         deputy=noun.around.deputy,

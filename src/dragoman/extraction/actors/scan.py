@@ -136,7 +136,11 @@ def _toponyms(read: Scan) -> Iterator[tuple[int, int]]:
 
 def _may_stand(read: Scan, segment: Segment) -> bool:
     """Whether a reading agrees with the tagger: a bare surname must be a name, not a word."""
-    if not segment.entries or any(e.sort != "short" for e in segment.entries):
+    if not segment.entries:
+        return True
+    if segment.has("country", "adjective", "capital", "place", "people"):
+        return not _inside_person(read, segment)
+    if any(e.sort != "short" for e in segment.entries):
         return True
     if read.shout:
         return True
@@ -144,3 +148,13 @@ def _may_stand(read: Scan, segment: Segment) -> bool:
     if entity.ent_type_ in {"DATE", "TIME", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}:
         return False
     return read.is_name(segment)
+
+
+def _inside_person(read: Scan, segment: Segment) -> bool:
+    """Whether a toponym is only a part of a person's name: "Jordan Henderson", "Paris Hilton"."""
+    first, last = read.words[segment.start].token, read.words[segment.end - 1].token
+    doc = read.doc
+    if any(doc[i].ent_type_ != "PERSON" for i in range(first, last + 1)):
+        return False
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    return doc[first].ent_iob_ == "I" or (after is not None and after.ent_iob_ == "I")

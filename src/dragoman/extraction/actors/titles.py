@@ -39,8 +39,13 @@ def holder_of(offices: Iterable[str], places: Sequence[str], day: str | None) ->
     """Return who holds one of some offices in one of some places (countries, bodies) on a day."""
     if day is None:
         return None
-    single = [o for o in offices if office_types()[o].single]
-    found = [held[0] for o in single for p in places if (held := holders(o, p, day))]
+    found = [
+        held[0]
+        for office in offices
+        if (kind := office_types()[office]).single
+        for place in ([kind.place] if kind.place else places)
+        if (held := holders(office, place, day))
+    ]
     return min(found, key=lambda t: t.rank, default=None)
 
 

@@ -22,12 +22,14 @@ _INSIDE = frozenset(
 _TO_AND_FRO = frozenset({"to", "from", "into", "towards", "toward", "off", "for"})
 _MOTION = frozenset(
     {
-        "go", "come", "fly", "travel", "move", "return", "arrive", "leave", "flee", "drive", "walk",
-        "head", "sail", "escape", "depart", "deport", "extradite", "evacuate", "transfer",
-        "flight", "trip", "bring", "take", "march", "migrate", "bus", "road", "train", "journey",
-        "mile", "kilometre", "kilometer", "km", "north", "south", "east", "west", "ship", "smuggle",
+        "fly", "travel", "return", "arrive", "flee", "drive", "walk", "sail", "escape", "depart",
+        "deport", "extradite", "evacuate", "transfer", "flight", "trip", "march", "migrate", "bus",
+        "road", "train", "journey", "mile", "kilometre", "kilometer", "km", "north", "south",
+        "east", "west", "ship", "smuggle", "relocate", "withdraw",
     }
 )  # fmt: skip
+_ADVANCE = frozenset({"march", "advance", "close", "descend", "converge", "attack", "assault"})
+_COMPASS = frozenset({"northern", "southern", "eastern", "western", "central", "mainland"})
 _DONE_TO_PLACES = frozenset(
     {
         "visit", "leave", "reach", "enter", "hit", "strike", "shell", "bomb", "capture", "seize",
@@ -39,26 +41,52 @@ _DONE_TO_PLACES = frozenset(
 _HOSTED = frozenset({"arrive", "land", "visit", "trip", "tour", "ambassador", "embassy"})
 
 
-def is_only_place(head: Token, *, country: bool) -> bool:
+def is_only_place(head: Token, *, country: bool, institution: bool = False) -> bool:
     """Whether a toponym stands where things happen and does not act.
 
     Args:
         head: The toponym's head token.
         country: Whether it is a country's name (a host of visits), not a city's.
+        institution: Whether it names a building or street that stands for a body.
     """
-    if head.dep_ == "appos" and head.head.ent_type_ in {"GPE", "LOC", "FAC"}:
-        return not country
-    if head.dep_ in {"npadvmod", "advmod"} or (head.dep_ in _MODIFYING and not country):
+    if institution and head.dep_ != "compound" and not _stands_inside(head):
+        return False
+    if head.dep_ in {"npadvmod", "advmod"}:
         return True
-    if not country and head.dep_ == "dobj" and head.head.lemma_.lower() in _DONE_TO_PLACES:
+    if country:
+        part = head.dep_ not in {"nsubj", "poss"} and _within_country(head)
+        return part or _in_place(head, hosted=_HOSTED, moved=frozenset())
+    if head.dep_ in _MODIFYING:
         return True
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in _DONE_TO_PLACES:
+        return True
+    return _in_place(head, hosted=frozenset(), moved=_MOTION)
+
+
+def _in_place(head: Token, *, hosted: frozenset[str], moved: frozenset[str]) -> bool:
+    """Whether a preposition makes a toponym the place of something, or its way there."""
     preposition = _preposition(head)
     if preposition is None:
         return False
-    governor = preposition.head.lemma_.lower()
-    if preposition.lower_ in _INSIDE:
-        return not (country and governor in _HOSTED)
-    return preposition.lower_ in _TO_AND_FRO and governor in _MOTION and not country
+    mark, governor = preposition.lower_, preposition.head.lemma_.lower()
+    if mark in _INSIDE:
+        return governor not in hosted
+    if mark == "on":
+        return bool(moved) and governor in _ADVANCE
+    return mark in _TO_AND_FRO and governor in moved
+
+
+def _within_country(head: Token) -> bool:
+    """Whether only a part of a country is meant: "southern Lebanon"."""
+    return any(child.lower_ in _COMPASS for child in head.lefts)
+
+
+def _stands_inside(head: Token) -> bool:
+    """Whether things happen inside a building; "sources in the Kremlin" speak for it."""
+    preposition = _preposition(head)
+    if preposition is None or preposition.lower_ not in _INSIDE:
+        return False
+    return preposition.head.pos_ == "VERB"
 
 
 def is_predicate(description: Description, head: Token) -> bool:
