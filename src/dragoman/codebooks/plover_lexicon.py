@@ -6,11 +6,11 @@ One row is one frame: a word, what must stand around it, the event it tells, and
 
 * ``obj:a,b`` the object's head word is a or b (for a noun: it is the object of verb a or b);
 * ``to:a,b`` (any preposition) the phrase with it is headed by a or b; ``to:*`` any phrase;
-* ``prt:up`` a particle; ``inf`` an infinitive complement (``inf:a`` of verb a); ``that`` a clause complement;
+* ``prt:up`` a particle; ``that:a`` a clause whose verb, predicate or modal is a; ``inf`` an infinitive complement (``inf:a`` of verb a); ``that`` a clause complement;
 * ``of:ing`` (any preposition) the preposition governs a clause;
 * ``comp:a,b`` the predicate word (as in "is willing", "calls unacceptable");
 * ``noobj`` there is no object; ``party`` the object is a party; ``armed`` the actor bears arms;
-  ``official`` the actor holds an office or is a state;
+  ``official`` the actor holds an office or is a state; ``csub`` the clause's subject is a party;
 * ``sub:a,b`` the subject's head word is a or b; ``mod:a,b`` the noun, ``omod:a,b`` the object
   has this modifier.
 
@@ -38,7 +38,7 @@ _FILE = "plover_lexicon.tsv"
 _SLOT = r"(?:[SODXC]|[a-z]+)"
 _ROLES = re.compile(rf"(?:{_SLOT}(?:\|{_SLOT})*)?[>&](?:{_SLOT}(?:\|{_SLOT})*)?")
 _NEED = re.compile(
-    r"(?:inf|that|noobj|party|armed|official)!?|[a-z]+!?:(?:\*|ing|[^\s:,]+(?:,[^\s:,]+)*)"
+    r"(?:inf|that|noobj|party|armed|official|csub)!?|[a-z]+!?:(?:\*|ing|[^\s:,]+(?:,[^\s:,]+)*)"
 )
 
 

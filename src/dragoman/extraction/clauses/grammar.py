@@ -6,7 +6,7 @@ Labels are those of spaCy's English models (ClearNLP's scheme).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.event_words import event_words
@@ -47,7 +47,7 @@ def verb_arguments(verb: Token) -> Arguments:
     else:
         subjects += outer
     if not objects and not passive:
-        objects += _borrowed_objects(verb)
+        objects += _borrowed_objects(verb) or _raised_objects(verb)
     return Arguments(
         tuple(map(_antecedent, subjects)),
         tuple(map(_antecedent, objects)),
@@ -148,7 +148,11 @@ def _shared_subjects(verb: Token) -> Iterator[Token]:
 def _holder(participle: Token, noun: Token) -> Iterator[Token]:
     """Who does what a participle or infinitive on a noun says ("the decision to expel")."""
     if not is_infinitive(participle):
-        yield noun
+        document = noun.lemma_.lower() in event_words("grammar", "documents")
+        if document and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+            yield from verb_arguments(noun.head).subjects  # "signed a decree granting …"
+        else:
+            yield noun
         return
     owners = [c for c in noun.children if c.dep_ == "poss"]
     if owners:
@@ -179,17 +183,29 @@ def _from_governor(current: Token, head: Token) -> Iterator[Token]:
         yield from own
 
 
-def _borrowed_objects(verb: Token) -> Iterator[Token]:
-    """Yield objects that stand with a coordinated verb ("arrested and deported the men")."""
+def _raised_objects(verb: Token) -> list[Token]:
+    """Return the subject of an infinitive as object of the verb over it ("allowed Chad to …")."""
+    return [
+        subject
+        for child in verb.children
+        if child.dep_ == "ccomp" and is_infinitive(child)
+        for subject in child.children
+        if subject.dep_ == "nsubj"
+    ]
+
+
+def _borrowed_objects(verb: Token) -> list[Token]:
+    """Return objects that stand with a coordinated verb ("arrested and deported the men")."""
     if verb.dep_ == "relcl":
         fronted = [c for c in verb.children if c.lower_ in _RELATIVE and c.dep_ not in _SUBJECTS]
         has_subject = any(c.dep_ in _SUBJECTS for c in verb.children)
         if has_subject and (fronted or not any(c.dep_ in _OBJECTS for c in verb.children)):
-            yield verb.head
-        return
+            return [verb.head]
+        return []
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3:
-            yield from (c for c in child.children if c.dep_ in _OBJECTS)
+            return [c for c in child.children if c.dep_ in _OBJECTS]
+    return []
 
 
 def _antecedent(token: Token) -> Token:
@@ -218,3 +234,11 @@ def coordinated_verb(verb: Token, head: Token) -> bool:
         return False
     own = any(c.dep_ in ("aux", "nsubj", "auxpass") for c in verb.children)
     return not own and verb.tag_ == head.tag_
+
+
+def lemma_of(token: Token, known: Container[str]) -> str:
+    """Return the token's lemma, mended where the lemmatiser cut too much ("staged": stag)."""
+    lemma = token.lemma_.lower()
+    if lemma not in known and token.lower_.endswith(("ed", "ing", "es")) and lemma + "e" in known:
+        return lemma + "e"
+    return lemma

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.codebooks.event_words import party_nouns
+from dragoman.codebooks.event_words import event_words, party_nouns
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.clauses.grammar import coordinated, phrases_of, verb_arguments
 from dragoman.extraction.passages import Passage
@@ -17,11 +17,7 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 _AGENTIVE = ("by", "of", "from")
 _ANY = ("by", "from", "between", "against", "of", "with", "to", "on", "for", "in", "at")
-_QUANTITIES = frozenset({"thousand", "hundred", "dozen", "score", "million", "number", "group", "majority",
-                         "some", "many", "most", "all", "several", "none", "one", "two", "ten", "series", "part", "type"})  # fmt: skip
 _GROUPS = ("armed", "police", "official", "people")
-_OWN = frozenset({"ambassador", "envoy", "embassy", "diplomat", "mission", "personnel", "staff",
-                  "government", "weapon", "border", "airspace", "consulate", "operation"})  # fmt: skip
 _NO_NAME = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "LANGUAGE"}
 )
@@ -32,6 +28,18 @@ def _is_unspecific(token: Token) -> bool:
     return any(
         c.lower_ in ("any", "every", "no", "each", "another") and c.dep_ == "det"
         for c in token.children
+    )
+
+
+def _names_before(head: Token) -> tuple[Token, ...]:
+    """Return a name that the parser hangs under ``head`` though it is coordinated with it.
+
+    "Russia and Western countries" comes out as a modifier and its noun.
+    """
+    return tuple(
+        c
+        for c in head.children
+        if c.dep_ == "nmod" and c.ent_type_ == "GPE" and any(g.dep_ == "cc" for g in c.children)
     )
 
 
@@ -64,6 +72,7 @@ class Parties:
         if listed:
             yield from (self._party(token) for token in listed)
             return
+        yield from (self._party(token) for token in _names_before(head))
         for token in coordinated(head):
             resolved = self._pronoun(token)
             if resolved is not None and self.is_party(resolved):
@@ -99,7 +108,9 @@ class Parties:
         """Whether ``head`` is the actor's own arm ("its troops"), and so no recipient."""
         if not any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.children):
             return False
-        return self.group(head) in ("armed", "police") or head.lemma_.lower() in _OWN
+        return self.group(head) in ("armed", "police") or head.lemma_.lower() in event_words(
+            "grammar", "own"
+        )
 
     def thing(self, head: Token) -> Party:
         """Return the phrase around ``head`` as a recipient that is no party ("a hospital ward")."""
@@ -137,7 +148,7 @@ class Parties:
         for one in (word, token.lower_):
             for name in _GROUPS:
                 if one in party_nouns(name):
-                    if one in _QUANTITIES:
+                    if one in event_words("grammar", "quantifying"):
                         inner = [t for prep, t in phrases_of(token) if prep == "of"]
                         return self.group(inner[0]) if inner else name
                     return name
@@ -214,7 +225,8 @@ class Parties:
             "their",
         ):
             return None
-        if self._mention(token) is not None:
+        mention = self._mention(token)
+        if mention is not None and self._cast.actor_of(mention).kind != "place_only":
             return None
         for above in list(token.ancestors)[1:]:
             if above.pos_ not in ("VERB", "AUX") or token in [c for c in above.children]:

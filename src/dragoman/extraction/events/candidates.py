@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebooks.plover_lexicon import event_lexicon
 from dragoman.extraction.cast import Cast
+from dragoman.extraction.clauses.grammar import lemma_of
 from dragoman.extraction.events.domains import outside_politics
 from dragoman.extraction.events.frames import Candidate, noun_candidate, verb_candidate
 from dragoman.extraction.clauses.parties import Parties
@@ -30,7 +31,7 @@ def _of_sentence(sentence: Sentence, parties: Parties) -> Iterator[Candidate]:
     found: list[Candidate] = []
     spoken_of: set[Token] = set()
     for token in sentence:
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lexicon.verbs:
+        if token.pos_ in ("VERB", "AUX") and lemma_of(token, lexicon.verbs) in lexicon.verbs:
             candidate = verb_candidate(token, parties)
             if candidate is not None:
                 found.append(candidate)

@@ -12,6 +12,7 @@ from dragoman.extraction.clauses.grammar import (
     complement,
     coordinated,
     is_infinitive,
+    lemma_of,
     phrases_of,
     verb_arguments,
 )
@@ -20,12 +21,6 @@ from dragoman.records import Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_QUANTIFYING = frozenset({"series", "round", "number", "wave", "set", "package", "string", "spate", "hundred",
-                          "dozen", "thousand", "ton", "tonne", "pair", "range", "batch", "group", "state", "barrage",
-                          "million", "billion", "act", "campaign", "amount", "shipment", "contingent", "plan", "pack",
-                          "declaration", "member", "kind", "form", "type", "part", "copy", "majority", "couple", "score"})  # fmt: skip
-
 
 # Two subjects of one such act act on each other ("India and Pakistan agreed to a truce").
 _JOINT = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
@@ -64,7 +59,8 @@ class Candidate(NamedTuple):
 
 def verb_candidate(verb: Token, parties: Parties) -> Candidate | None:
     """Return the event that ``verb`` tells, or None."""
-    frames = event_lexicon().verbs.get(verb.lemma_.lower())
+    verbs = event_lexicon().verbs
+    frames = verbs.get(lemma_of(verb, verbs))
     if not frames:
         return None
     arguments = verb_arguments(verb)
@@ -91,10 +87,16 @@ def heads(token: Token, *, including: bool = True) -> Iterator[Token]:
     """Yield the content words of a phrase's head: "a series of strikes" gives both nouns."""
     for one in coordinated(token):
         yield one
-        if one.lemma_.lower() in _QUANTIFYING or one.pos_ in ("NUM", "PRON", "DET", "SYM"):
+        if one.lemma_.lower() in event_words("grammar", "quantifying") or one.pos_ in (
+            "NUM",
+            "PRON",
+            "DET",
+            "SYM",
+        ):
             for prep, inner in phrases_of(one):
                 if prep == "of":
                     yield from coordinated(inner)
+            yield from (c for c in one.children if c.dep_ == "compound")
         for prep, inner in phrases_of(one):
             if including and prep == "including":
                 yield from coordinated(inner)
@@ -350,7 +352,9 @@ def light_verb(noun: Token) -> Token | None:
             return head if _lends(head) else None
         elif current.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
             current = head
-        elif current.dep_ == "prep" and head.lemma_.lower() in _QUANTIFYING | {"agreement"}:
+        elif current.dep_ == "prep" and head.lemma_.lower() in event_words(
+            "grammar", "quantifying"
+        ):
             current = head
         elif current.dep_ == "prep" and head.pos_ == "VERB" and current.lower_ == "including":
             return head if _lends(head) else None
@@ -397,6 +401,10 @@ def _asked(need: Need, verb: Token, arguments: Arguments, parties: Parties) -> b
     if kind == "that":
         clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
         return clause is not None and (not wanted or _says(clause, wanted))
+    if kind == "csub":
+        clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+        subjects = verb_arguments(clause).subjects if clause is not None else ()
+        return any(True for t in subjects if t.pos_ != "PRON" for _ in parties.named(t))
     if kind == "comp":
         return any(
             t.lemma_.lower() in wanted or t.lower_ in wanted
@@ -408,9 +416,10 @@ def _asked(need: Need, verb: Token, arguments: Arguments, parties: Parties) -> b
 
 
 def _says(clause: Token, wanted: frozenset[str]) -> bool:
-    """Whether a clause's verb, or the one that completes it ("is trying to pull"), is wanted."""
+    """Whether a clause's verb, predicate or modal, or the verb that completes it, is wanted."""
     inner = complement(clause)
-    return _is_one(clause, wanted) or (inner is not None and _is_one(inner, wanted))
+    words = [clause, *(c for c in clause.children if c.dep_ in ("aux", "acomp"))]
+    return any(_is_one(t, wanted) for t in (*words, *((inner,) if inner is not None else ())))
 
 
 def _noun_holds(need: Need, noun: Token) -> bool:

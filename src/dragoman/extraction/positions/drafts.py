@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.codebooks.stances import stances
 from dragoman.extraction.clauses.claims import claim_above, claim_beside
 from dragoman.extraction.clauses.grammar import (
-    complement,
     coordinated,
     is_infinitive,
     phrases_of,
@@ -71,6 +70,8 @@ def _predicated(verb: Token) -> Iterator[Draft]:
         return  # "was concerned" may be over; "remained opposed" is told as standing
     words = stances()
     subjects = verb_arguments(verb).subjects
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words.refusing:
+        return  # "refuses to be a vassal" is an act
     for child in verb.children:
         lemma = child.lemma_.lower()
         if child.dep_ == "acomp" and lemma in words.adjectives | {child.lower_} & words.adjectives:
@@ -111,9 +112,13 @@ def _relation(verb: Token, noun: Token, subjects: tuple[Token, ...]) -> Iterator
 
 def _named(verb: Token) -> Iterator[Draft]:
     """ "considers X its partner", "calling both X and Y their strategic partners"."""
-    words = stances()
     arguments = verb_arguments(verb)
-    clause = complement(verb)
+    if len(arguments.objects) == 2:
+        # "calling both Russia and China their partners", parsed as two objects.
+        yield Draft(
+            _holders(verb), arguments.objects[0], (arguments.objects[1],), _is_negated(verb)
+        )
+        return
     names = [c for c in verb.children if c.dep_ in ("oprd", "attr")]
     names += [head for prep, head in phrases_of(verb) if prep == "as"]
     for name in names:
@@ -124,20 +129,6 @@ def _named(verb: Token) -> Iterator[Draft]:
         if child.dep_ == "ccomp" and child.pos_ in ("NOUN", "PROPN"):
             for subject in (c for c in child.children if c.dep_ == "nsubj"):
                 yield Draft(_holders(verb), subject, (child,), _is_negated(verb))
-    if not names and clause is None and len(arguments.objects) == 1:
-        yield from _double_object(verb, arguments.objects[0], words.relations)
-
-
-def _double_object(verb: Token, last: Token, relations: frozenset[str]) -> Iterator[Draft]:
-    """ "calling both Russia and Western countries their partners", parsed as one object."""
-    if last.lemma_.lower() not in relations:
-        return
-    owner = next((c for c in last.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
-    if owner is None:
-        return
-    between = [t for t in verb.doc[verb.i + 1 : owner.i] if t.pos_ in ("PROPN", "NOUN")]
-    if between:
-        yield Draft(_holders(verb), between[0], (last,), _is_negated(verb))
 
 
 def _expressed(verb: Token) -> Iterator[Draft]:
