@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.reading.credits import find_credit
 from dragoman.reading.datelines import parse_dateline
+from dragoman.reading.saved.lines import MEASURED
 from dragoman.reading.saved.phrases import phrase_hits
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _shared(line: Line, counts: Counter[str], inside: bool) -> float:
 
 
 def _words(line: Line) -> list[str]:
-    return _WORD.findall(line.text.casefold())
+    return _WORD.findall(line.text[:MEASURED].casefold())
 
 
 def _ends_sentence(line: Line) -> bool:

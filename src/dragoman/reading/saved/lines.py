@@ -9,6 +9,10 @@ from dragoman.text.spans import Span, trimmed
 
 # "•", "-", "*" or "1." before an item; two-digit numbers at most, so that "2023. " is a sentence.
 _MARK = re.compile(r"(?:[•◦▪‣·●○■□–—*+-]|\d{1,2}[.)])(?=\s)")
+MEASURED = 5_000
+"""Characters of a line that are looked at: bounds the time that a page in one line takes. The
+longest line of 613 saved pages has 9,339, the next one 2,568."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -35,7 +39,7 @@ class Line:
     @property
     def key(self) -> str:
         """The words alone, case-folded: equal for lines that say the same."""
-        return " ".join(_WORD.findall(self.text.casefold()))
+        return " ".join(_WORD.findall(self.text[:MEASURED].casefold()))
 
 
 def read_lines(text: str) -> list[Line]:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.furniture import address_words, furniture_kinds
+from dragoman.reading.saved.lines import MEASURED
 from dragoman.reading.saved.phrases import phrase_hits
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def is_sentence(text: str) -> bool:
 
 def shape(line: Line) -> list[float]:
     """Measure one line; the columns are `shape_names()`."""
-    text = line.text
+    text = line.text[:MEASURED]
     tokens = text.split()
     letters = sum(map(str.isalpha, text))
     spaceless = len(_SPACELESS.findall(text))
