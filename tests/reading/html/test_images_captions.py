@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import timeit
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,3 +139,12 @@ def test_parting_invents_no_words(text: str) -> None:
     parted = part(text)
     for piece in parted:
         assert piece in text
+
+
+@pytest.mark.parametrize("unit", ["(", "Foto: ", "a. ", "© ", "[x", "Anna Muster/", "名"])
+def test_parting_takes_linear_time(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        return min(timeit.repeat(lambda: part(text), number=1, repeat=3))
+
+    assert seconds(40_000) < 3 * seconds(20_000) + 0.02  # a constant for the clock

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.bylines import byline_opener
+from dragoman.reading.html.images.bare import bare_units
 from dragoman.reading.html.images.credit import is_credit
 from dragoman.reading.html.images.scope import article_scope, end_of_text, is_foreign, leads_away
-from dragoman.reading.html.images.units import Unit, bare_units, caption_units
+from dragoman.reading.html.images.units import Unit, caption_units
 from dragoman.reading.html.images.words import caption_and_credit
 from dragoman.reading.html.metadata.address import clean_link
 from dragoman.reading.html.metadata.declared import clean, read_declared

@@ -1,9 +1,4 @@
-"""Which elements of a page are captions of the article's own pictures.
-
-Three marks are known, in this order: ``<figcaption>``; a class that says caption near a picture;
-and the words beside a picture in a small wrapper that repeat its alternative text or open like a
-credit (class names of generated style sheets say nothing).
-"""
+"""Caption blocks that the page marks: ``<figcaption>``, or a class that says caption by a picture."""
 
 from __future__ import annotations
 
@@ -14,9 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import XPath
 
-from dragoman.codebooks.image_credits import credit_words
-from dragoman.reading.html.images.credit import is_credit, part
-from dragoman.reading.html.metadata.names import folded
 from dragoman.reading.html.metadata.visible import select, text_of
 
 if TYPE_CHECKING:
@@ -24,23 +16,18 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_PICTURES = frozenset({"img", "picture", "amp-img", "video", "iframe", "svg"})
+PICTURES = frozenset({"img", "picture", "amp-img", "video", "iframe", "svg"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _STRONG = frozenset({
     "caption", "captions", "figcaption", "bildunterschrift", "bildtext", "legend", "legende", "cutline",
     "didascalia", "epigrafe", "piefoto", "imagetext", "imgcaption", "imagecaption", "photocaption", "bu",
 })  # fmt: skip
-_STRONG_CREDIT = frozenset(
-    {"credit", "credits", "copyright", "photographer", "bildquelle", "rights"}
-)
-_LONGEST = 700
+
+LONGEST = 700
 """Characters of the longest caption; picture stories print whole paragraphs."""
 
-_MOST = 400
+MOST = 400
 """Caption blocks and pictures of one page that are looked at."""
-
-_WRAPPER = 420
-"""Characters that a small wrapper of a picture and its words holds at most."""
 
 
 _MARKED = XPath("descendant-or-self::*[self::figcaption or @class or @itemprop or @data-testid]")
@@ -57,11 +44,11 @@ class Unit(NamedTuple):
 def caption_units(scope: HtmlElement) -> Iterator[Unit]:
     """Yield the caption blocks under `scope` in page order, none inside another."""
     taken: set[HtmlElement] = set()
-    for element in islice(_marked(scope), _MOST):
+    for element in islice(_marked(scope), MOST):
         if any(holder in taken for holder in element.iterancestors()):
             continue
         figure = _figure_of(element)
-        if figure is not None and 1 < len(text_of(element)) <= _LONGEST:
+        if figure is not None and 1 < len(text_of(element)) <= LONGEST:
             taken.add(element)
             yield Unit(element, figure)
 
@@ -70,29 +57,6 @@ def _marked(scope: HtmlElement) -> Iterator[HtmlElement]:
     for element in select(_MARKED, scope):
         if element.tag == "figcaption" or has_word(element, _STRONG):
             yield element
-
-
-def bare_units(scope: HtmlElement, known: set[HtmlElement]) -> Iterator[Unit]:
-    """Yield words beside pictures that no other mark names as captions.
-
-    Args:
-        scope: Where to look.
-        known: Elements of units found already.
-    """
-    for image in islice(scope.iter("img"), _MOST):
-        if any(holder in known for holder in image.iterancestors()):
-            continue
-        wrapper = _wrapper(image)
-        if (
-            wrapper is None
-            or wrapper in known
-            or any(e in known for e in wrapper.iterdescendants())
-        ):
-            continue
-        unit = _bare_unit(wrapper, image)
-        if unit is not None:
-            known.add(wrapper)
-            yield unit
 
 
 def has_word(element: HtmlElement, words: frozenset[str]) -> bool:
@@ -112,9 +76,9 @@ def _figure_of(element: HtmlElement) -> HtmlElement | None:
         holder = next((h for h in element.iterancestors("figure")), element.getparent())
         quoted = holder.find(".//blockquote") is not None  # a pull quote and its speaker
         return holder if isinstance(holder.tag, str) and not quoted else None
-    if element.tag in _PICTURES | {"figure", "a", "button", "input", "time", "h1"}:
+    if element.tag in PICTURES | {"figure", "a", "button", "input", "time", "h1"}:
         return None
-    if any(e.tag in _PICTURES for e in element.iterdescendants()):
+    if any(e.tag in PICTURES for e in element.iterdescendants()):
         return None
     for depth, holder in enumerate(element.iterancestors()):
         if depth > 3 or holder.tag in {"body", "article", "main"}:
@@ -122,106 +86,3 @@ def _figure_of(element: HtmlElement) -> HtmlElement | None:
         if any(True for _ in holder.iter("img", "picture", "video", "amp-img", "iframe")):
             return holder
     return None
-
-
-def _wrapper(image: HtmlElement) -> HtmlElement | None:
-    """Return the largest small element around a picture that holds words and no other picture."""
-    best = None
-    for depth, holder in enumerate(image.iterancestors()):
-        if depth > 5 or holder.tag in {"body", "main", "article", "li", "header"}:
-            break
-        if _has_two_pictures(holder) or holder.find(".//p[3]") is not None:
-            break
-        words = text_of(holder)
-        if len(words) > _WRAPPER:
-            break
-        if words:
-            best = holder
-    return best
-
-
-def attribute_credit(image: HtmlElement) -> str:
-    """Return the credit that stands only in a picture's title or alternative text, if any."""
-    for attribute in ("title", "alt"):
-        credit = part(" ".join((image.get(attribute) or "").split())[:_LONGEST]).credit
-        if credit:
-            return credit
-    return ""
-
-
-def _has_two_pictures(holder: HtmlElement) -> bool:
-    """Whether it holds more than one; the copy for browsers without scripts is no second one."""
-    images = (i for i in holder.iter("img") if next(i.iterancestors("noscript"), None) is None)
-    return sum(1 for _ in islice(images, 2)) > 1
-
-
-def _bare_unit(wrapper: HtmlElement, image: HtmlElement) -> Unit | None:
-    """Return the picture's caption block, or else its credit, if the wrapper holds one.
-
-    Words count as a picture's if they repeat its alternative text, if an element of theirs is a
-    credit, or if a class says so in a word that says little elsewhere ("title", "text").
-    """
-    if any(True for _ in wrapper.iter("h1", "h2", "h3", "h4", "time", "form", "li")):
-        return None
-    said = {folded(image.get(a) or "") for a in ("alt", "title", "data-caption")}
-    blocks = list(_blocks_beside(wrapper, image))
-    if any(_leads_away(block) for block in blocks):
-        return None
-    leaves = [e for block in blocks for e in block.iter() if isinstance(e.tag, str) and not len(e)]
-    told = (
-        any(is_credit(text_of(e)) or has_word(e, _STRONG_CREDIT) for e in leaves)
-        or any(_repeats(block, said) for block in blocks)
-        or bool(attribute_credit(image))
-    )
-    classed = any(
-        has_word(e, credit_words().caption_classes) for block in blocks for e in block.iter()
-    )
-    if len(blocks) == 2 and not told:
-        told = _is_pair(text_of(blocks[0]), text_of(blocks[1])) and not any(
-            True for _ in wrapper.iter("a")
-        )
-        if told:
-            return Unit(blocks[0], wrapper, blocks[1])
-    if not (told or (classed and any(has_word(e, credit_words().credit_classes) for e in leaves))):
-        return None
-    captions = [block for block in blocks if not is_credit(text_of(block))]
-    return Unit((captions or blocks)[0], wrapper) if len(captions) <= 1 else None
-
-
-def _repeats(block: HtmlElement, said: set[str]) -> bool:
-    """Whether most of a block's words are the picture's alternative text."""
-    words = folded(text_of(block))
-    return any(len(s) > 8 and s in words and len(s) > 0.5 * len(words) for s in said)
-
-
-def _is_pair(first: str, second: str) -> bool:
-    """Whether two texts look like a caption and its credit: a sentence, then a short name."""
-    return (
-        20 <= len(first) <= 300
-        and 1 < len(second) <= 40
-        and len(second.split()) <= 5
-        and second[-1] not in ".!?:"
-        and second[0].isupper()
-    )
-
-
-def _leads_away(block: HtmlElement) -> bool:
-    """Whether all words of a block are a link: the title of another story."""
-    if next(block.iterancestors("a"), None) is not None:
-        return True
-    whole = len(text_of(block))
-    return any(len(text_of(link)) > 0.8 * whole for link in block.iter("a"))
-
-
-def _blocks_beside(wrapper: HtmlElement, image: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the largest elements of the wrapper that hold words and not the picture."""
-    with_picture = set(image.iterancestors())
-    waiting = [wrapper]
-    while waiting:
-        for child in waiting.pop(0):
-            if child in with_picture:
-                waiting.append(child)
-            elif isinstance(child.tag, str) and child.tag not in _PICTURES:
-                words = text_of(child)
-                if words and words.casefold() not in credit_words().not_captions:
-                    yield child

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml.etree import iterwalk
 
 from dragoman.codebooks.image_credits import credit_words
+from dragoman.reading.html.images.bare import attribute_credit
 from dragoman.reading.html.images.credit import clean_credit, is_credit, opens_like_credit, part
-from dragoman.reading.html.images.units import attribute_credit, has_word
+from dragoman.reading.html.images.units import has_word
 from dragoman.reading.html.metadata.names import looks_personal
 from dragoman.reading.html.metadata.visible import text_of
 
