@@ -22,6 +22,8 @@ class CreditWords(NamedTuple):
         agencies: Names of agencies and picture libraries, case folded.
         credit_classes: Words of class names of credits.
         caption_classes: Words of class names of captions.
+        strong_credit_classes: Those of them that mark a credit wherever they stand.
+        strong_caption_classes: Likewise for captions.
         not_captions: Texts of buttons and advertisements, case folded.
     """
 
@@ -34,6 +36,8 @@ class CreditWords(NamedTuple):
     agencies: frozenset[str]
     credit_classes: frozenset[str]
     caption_classes: frozenset[str]
+    strong_credit_classes: frozenset[str]
+    strong_caption_classes: frozenset[str]
     not_captions: frozenset[str]
 
 
@@ -62,6 +66,8 @@ def credit_words() -> CreditWords:
         frozenset(name.casefold() for name in table["agencies"]),
         frozenset(table["credit_classes"]),
         frozenset(table["caption_classes"]),
+        frozenset(table["strong_credit_classes"]),
+        frozenset(table["strong_caption_classes"]),
         frozenset(text.casefold() for text in table["not_captions"]),
     )
 

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_STRONG_CREDIT = frozenset(
-    {"credit", "credits", "copyright", "photographer", "bildquelle", "rights"}
-)
 _WRAPPER = 420
 """Characters that a small wrapper of a picture and its words holds at most."""
 
@@ -96,7 +93,10 @@ def _bare_unit(wrapper: HtmlElement, image: HtmlElement) -> Unit | None:
         return None
     leaves = [e for block in blocks for e in block.iter() if isinstance(e.tag, str) and not len(e)]
     told = (
-        any(is_credit(text_of(e)) or has_word(e, _STRONG_CREDIT) for e in leaves)
+        any(
+            is_credit(text_of(e)) or has_word(e, credit_words().strong_credit_classes)
+            for e in leaves
+        )
         or any(_repeats(block, said) for block in blocks)
         or bool(attribute_credit(image))
     )

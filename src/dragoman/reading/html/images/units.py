@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import XPath
 
+from dragoman.codebooks.image_credits import credit_words
 from dragoman.reading.html.metadata.visible import select, text_of
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
 PICTURES = frozenset({"img", "picture", "amp-img", "video", "iframe", "svg"})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_STRONG = frozenset({
-    "caption", "captions", "figcaption", "bildunterschrift", "bildtext", "legend", "legende", "cutline",
-    "didascalia", "epigrafe", "piefoto", "imagetext", "imgcaption", "imagecaption", "photocaption", "bu",
-})  # fmt: skip
 
 LONGEST = 700
 """Characters of the longest caption; picture stories print whole paragraphs."""
@@ -55,7 +52,7 @@ def caption_units(scope: HtmlElement) -> Iterator[Unit]:
 
 def _marked(scope: HtmlElement) -> Iterator[HtmlElement]:
     for element in select(_MARKED, scope):
-        if element.tag == "figcaption" or has_word(element, _STRONG):
+        if element.tag == "figcaption" or has_word(element, credit_words().strong_caption_classes):
             yield element
 
 

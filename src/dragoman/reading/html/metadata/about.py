@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.page_parts import page_parts
 from dragoman.reading.html.metadata.declared import clean
 from dragoman.reading.html.metadata.names import folded
 from dragoman.reading.html.metadata.visible import text_of
@@ -23,12 +24,6 @@ _OLD_CODES = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "jp": 
 
 _SAMPLE = 4_000
 _NO_STANDFIRST = frozenset({"a", "time", "img", "li", "ul"})
-_STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|dek|deck|intro\w*|vorspann|chapeau|chapo|sottotitolo|sommario|occhiello|"
-    r"entradilla|bajada|ingress|manchet|lead-?text|sub-?head(?:ing|line)?|sub-?title|summary|abstract|"
-    r"excerpt|kicker-text|teaser-text|article-?lead|spot|perex|anons)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 
 
 def read_language(page: Page, declared: Declared) -> str | None:
@@ -97,7 +92,9 @@ def find_standfirst(declared: Declared, lead: Lead) -> HtmlElement | None:
         words = text_of(element) if len(element) < 30 else ""
         if not 30 < len(words) < 900:
             continue
-        named = _STANDFIRST.search(element.get("class") or "") or element.get("itemprop") in {
+        named = page_parts().standfirst.search(element.get("class") or "") or element.get(
+            "itemprop"
+        ) in {
             "description",
             "alternativeHeadline",
         }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.bylines import byline_opener, byline_words
 from dragoman.codebooks.outlets import outlets_by_name
+from dragoman.codebooks.page_parts import page_parts
 from dragoman.reading.datelines import find_dates
 from dragoman.reading.html.metadata.names import folded, looks_personal, names_in
 from dragoman.reading.html.metadata.visible import text_of
@@ -19,21 +19,6 @@ if TYPE_CHECKING:
 
     from dragoman.reading.html.metadata.visible import Lead
 
-_WORDS = re.compile(
-    r"author|byline|autor(?!iz)|auteur|writer|reporter|journalist|redacteur|verfasser|penulis|yazar|"
-    r"muhabir|forfatter|skribent|szerzo|firmante|by-?name|contributor",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"comment|avatar|image|img|photo|picture|share|social|follow|role|title|job|bio|desc|icon|"
-    r"count|location|email|link-?list|caption|credit|quote",
-    re.IGNORECASE,
-)
-_PERSON_LINK = re.compile(
-    r"/(?:[a-z]{2}/)?(?:authors?|autor(?:en|es|in)?|auteurs?|autore|profile?s?|people|person|staff|"
-    r"writers?|by|reporters?|journalists?|contributors?|team|redaktion|yazar|muhabir|penulis)/[^/?#]+",
-    re.IGNORECASE,
-)
 _LONGEST = 160
 _FEW = 15
 """Children of an element that is one line."""
@@ -67,7 +52,9 @@ def printed_names(lead: Lead) -> Printed:
 def _marked(lead: Lead) -> Iterator[HtmlElement]:
     yield from (e for e in lead.elements if _is_marked(e))
     yield from (
-        e for e in lead.elements if e.tag == "a" and _PERSON_LINK.search(e.get("href") or "")
+        e
+        for e in lead.elements
+        if e.tag == "a" and page_parts().person_link.search(e.get("href") or "")
     )
     yield from (e for e in lead.elements if _opens(e))
     yield from (e for e in lead.elements if _is_dated_name(e))
@@ -81,7 +68,10 @@ def _is_marked(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=4096)
 def _marks_author(words: str) -> bool:
-    return any(_WORDS.search(word) and not _NOT.search(word) for word in words.split())
+    parts = page_parts()
+    return any(
+        parts.author.search(word) and not parts.not_author.search(word) for word in words.split()
+    )
 
 
 def _opens(element: HtmlElement) -> bool:

@@ -6,13 +6,13 @@ author boxes of other stories speak of other articles.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from lxml.etree import XPath
 
+from dragoman.codebooks.page_parts import page_parts
 from dragoman.reading.html.metadata.names import folded
 
 if TYPE_CHECKING:
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from dragoman.reading.html.dom import Page
 
 _ASIDE_TAGS = frozenset({"nav", "footer", "aside", "form", "select", "button", "noscript", "head"})
-_ASIDE_WORDS = re.compile(
-    r"(?:^|(?<!has)(?<!with)(?<!no)[\s_-])(?:comments?|kommentare?|related|sidebar|"
-    r"teasers?(?![\s_-]?(?:ima?ge?|media|pic|foto|bild))|recommend\w*|most-?read|popular|"
-    r"newsletter|breadcrumbs?|footer|menu|nav|navigation|promo|ads?|advert\w*|trending|more-?on|"
-    r"read-?more|outbrain|taboola|disqus|onward|latest|cookie\w*|modal|overlay)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _BODY_PARAGRAPH = 140
 """Characters from which a ``<p>`` counts as running text: standfirsts and captions before it may
 be longer, but then the lead merely ends early."""
@@ -130,7 +123,7 @@ def is_named_aside(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=4096)
 def _names_aside(words: str) -> bool:
-    return bool(words) and _ASIDE_WORDS.search(words) is not None
+    return bool(words) and page_parts().aside.search(words) is not None
 
 
 def _headline(page: Page, titles: list[str]) -> HtmlElement | None:
