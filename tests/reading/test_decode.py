@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import PageError
-from dragoman.reading.decode import MAX_BYTES, decode
+from dragoman.reading.decode import decode
+from dragoman.reading.refusals import MAX_BYTES
 
 RUSSIAN = "Министр прибыл в столицу в среду и провёл переговоры с коллегой. " * 3
 FRENCH = "Le ministre est arrivé à l’heure où l’été s’achève, très fatigué. " * 3

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.codebooks.date_words import abroad_words, date_words
-from dragoman.reading.dateparts import Clock, Day, clock_after, clock_before, day_at
+from dragoman.reading.clocks import Clock, clock_after, clock_before
+from dragoman.reading.dateparts import Day, day_at
 from dragoman.reading.datetokens import Token, tokens
 from dragoman.records import Instant, Span
 

@@ -13,12 +13,10 @@ from typing import NamedTuple
 
 from resiliparse.parse.encoding import detect_encoding
 
-from dragoman.errors import PageError
-from dragoman.reading.signatures import signature_of
+from dragoman.reading.refusals import MAX_BYTES, refuse_binary, refuse_files
 from dragoman.records import Problem
 
-MAX_BYTES = 20_000_000
-"""Larger pages are refused: the largest of 311 real news pages has 3.4 MB."""
+__all__ = ["MAX_BYTES", "Decoded", "decode"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -50,7 +48,6 @@ _READ = frozenset({
     *(f"cp125{page}" for page in range(9)),
 })  # fmt: skip
 _DOUBLE = re.compile("[ÃÂ][\x80-\xbf€‚-‰‹Œ-“”•–—˜™š›œžŸ]|â€[\x9c\x9d™œ˜“”¦]|[ÐÑ][\x80-\xbf‚-™]")
-_CONTROL = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1b")
 
 
 class Decoded(NamedTuple):
@@ -71,14 +68,14 @@ def decode(raw: bytes, source: str | None = None) -> Decoded:
     Raises:
         PageError: E_TOO_LARGE, E_IMAGE, E_BINARY; E_ENCODING for EBCDIC.
     """
-    _refuse(raw, source)
+    refuse_files(raw, source)
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return _checked(raw[len(mark) :], encoding, source)
     wide = _wide(raw)
     if wide is not None:
         return _checked(raw, wide, source)
-    _refuse_binary(raw, source)
+    refuse_binary(raw, source)
     try:
         decoded = _checked_text(_strict_utf8(raw), "utf-8", source)
     except UnicodeDecodeError as error:
@@ -151,45 +148,6 @@ def _wide(raw: bytes) -> str | None:
     if even > 0.3 * len(head) and odd < 0.02 * len(head):
         return "utf-16-be"
     return None
-
-
-def _refuse(raw: bytes, source: str | None) -> None:
-    if len(raw) > MAX_BYTES:
-        raise PageError(
-            "E_TOO_LARGE",
-            f"The page has {len(raw) / 1e6:.1f} MB; pages over {MAX_BYTES // 10**6} MB are not read.",
-            hint="Save the article alone, or split the file.",
-            source=source,
-        )
-    signature = signature_of(raw)
-    if signature is not None:
-        picture = signature.code == "E_IMAGE"
-        raise PageError(
-            signature.code,
-            f"This is {signature.kind}, not a page of text.",
-            hint="Give the page as HTML or text." if picture else "Unpack it or save it as text.",
-            source=source,
-        )
-
-
-def _refuse_binary(raw: bytes, source: str | None) -> None:
-    head = raw[:65_536]
-    controls = len(head) - len(head.translate(None, _CONTROL))
-    if controls > 0.02 * len(head):
-        raise PageError(
-            "E_BINARY",
-            "The bytes are no text in any encoding that Dragoman knows.",
-            hint="Give the page as HTML or text.",
-            source=source,
-        )
-    # In EBCDIC a space is 0x40 and letters lie above 0x80; in all others a space is 0x20.
-    if head.count(0x40) > 0.08 * len(head) and head.count(0x20) < 0.01 * len(head):
-        raise PageError(
-            "E_ENCODING",
-            "The bytes look like EBCDIC, which is not read.",
-            hint="Convert it to UTF-8 (iconv -f CP037 -t UTF-8).",
-            source=source,
-        )
 
 
 def _checked(raw: bytes, encoding: str, source: str | None) -> Decoded:

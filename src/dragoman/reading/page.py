@@ -6,7 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from dragoman.errors import PageError
-from dragoman.reading.decode import MAX_BYTES, Decoded, decode
+from dragoman.reading.decode import Decoded, decode
+from dragoman.reading.refusals import MAX_BYTES
 from dragoman.records import Article, Problem
 from dragoman.text.normalise import normalise, repair_surrogates
 
