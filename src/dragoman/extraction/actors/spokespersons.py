@@ -14,7 +14,12 @@ from dragoman.extraction.actors.titles import holder_of, home_of
 from dragoman.extraction.actors.words import POSSESSIVE, Word
 from dragoman.records import Office
 
-_OF_LEADERS = ("government_spokesperson", "presidential_spokesperson", "press_secretary")
+_OF_LEADERS = (
+    "government_spokesperson",
+    "presidential_spokesperson",
+    "kremlin_spokesperson",
+    "press_secretary",
+)
 _LEADING = frozenset({"president", "prime_minister", "chancellor"})
 # The institution that a word before "spokesman" names, and the office that speaks for it.
 _SPEAKS_FOR = {
@@ -24,7 +29,7 @@ _SPEAKS_FOR = {
     "defense ministry": "defence_ministry_spokesperson",
     "army": "military_spokesperson",
     "military": "military_spokesperson",
-    "kremlin": "presidential_spokesperson",
+    "kremlin": "kremlin_spokesperson",
     "white house": "press_secretary",
     "state department": "state_department_spokesperson",
     "pentagon": "pentagon_spokesperson",

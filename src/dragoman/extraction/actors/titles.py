@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.codebooks.countries import countries
 from dragoman.codebooks.offices import (
+    OfficeType,
     Term,
     holders,
     office_types,
@@ -43,10 +44,17 @@ def holder_of(offices: Iterable[str], places: Sequence[str], day: str | None) ->
         held[0]
         for office in offices
         if (kind := office_types()[office]).single
-        for place in ([kind.place] if kind.place else places)
+        for place in _places(kind, places)
         if (held := holders(office, place, day))
     ]
     return min(found, key=lambda t: t.rank, default=None)
+
+
+def _places(kind: OfficeType, places: Sequence[str]) -> Sequence[str]:
+    """Where to look an office up: an office of one country only where no other is named."""
+    if not kind.place:
+        return places
+    return [kind.place] if not places or kind.place in places else []
 
 
 def local_holder(
