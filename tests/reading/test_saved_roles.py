@@ -94,6 +94,16 @@ def test_appeals_are_furniture(wire: Article) -> None:
     assert furniture.count("Advertisement:") == 3
 
 
+def test_a_page_in_ukrainian() -> None:
+    page = read_saved(_pages().UKRAINIAN, None, "0" * 64)
+    assert page.language == "uk"
+    assert kinds(page, "label") == ["Джерело:", "Пряма мова міністра:", "Деталі:", "Передісторія:"]
+    assert len(kinds(page, "list_item")) == 2
+    assert [image.credit for image in page.images] == ["GETTY IMAGES"]
+    assert page.published is not None
+    assert page.published.value == "2023-12-05T18:40"
+
+
 def test_good_pages_have_no_problems(harbour: Article, wire: Article) -> None:
     assert harbour.problems == wire.problems == ()
     assert (harbour.language, wire.language) == ("en", "en")

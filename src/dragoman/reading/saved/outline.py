@@ -42,6 +42,12 @@ class Outline:
     bylines: tuple[int, ...]
     names: tuple[str, ...]
 
+    @property
+    def after(self) -> int:
+        """Place after the last line of running text, in the densest stretch or below it."""
+        places = np.flatnonzero(self.body)
+        return max(self.end, int(places[-1]) + 1) if len(places) else self.end
+
 
 def outline(lines: Sequence[Line], threshold: float = THRESHOLD) -> Outline:
     """Find the article among the lines of a page.

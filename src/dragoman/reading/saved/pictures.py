@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from dragoman.codebooks.credits import credit_words
 from dragoman.reading.credits import find_credit
 from dragoman.reading.labels import find_label
@@ -34,8 +32,7 @@ def picture_lines(lines: Sequence[Line], found: Outline) -> dict[int, BlockKind]
         return {}
     taken = {found.headline, *found.datelines, *found.bylines}
     top = found.start if found.headline is None else min(found.headline, found.start)
-    last = int(np.flatnonzero(found.body)[-1]) + 1 if found.body.any() else found.end
-    places = range(max(0, top - _AROUND), min(last + _AROUND, len(lines)))
+    places = range(max(0, top - _AROUND), min(found.after + _AROUND, len(lines)))
     kinds: dict[int, BlockKind] = {}
     for place in places:
         if place not in taken and not lines[place].mark:

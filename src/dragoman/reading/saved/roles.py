@@ -27,7 +27,7 @@ def line_roles(lines: Sequence[Line], found: Outline) -> list[BlockKind]:
     for place, line in enumerate(lines):
         if found.body[place]:
             roles[place] = "list_item" if line.mark else "paragraph"
-        elif found.start <= place < found.end and _is_labelled(line):
+        elif found.start <= place < found.after and _is_labelled(line):
             roles[place] = "paragraph"
     _mark_announced(lines, found, roles)
     _mark_cut_end(lines, roles)
@@ -52,16 +52,22 @@ def _is_labelled(line: Line) -> bool:
 def _mark_announced(lines: Sequence[Line], found: Outline, roles: list[BlockKind]) -> None:
     """A label alone on its line ("Background:") announces the sentences or the list below it."""
     announced = False
-    for place in range(found.start, min(found.end + _ANNOUNCED, len(lines))):
+    for place in range(found.start, min(found.after + _ANNOUNCED, len(lines))):
         line = lines[place]
         label = None if line.mark else find_label(line.text)
         if label is not None and label.span.end == len(line.text):
-            announced = place < found.end + 2
+            announced = place < found.after + 2
             roles[place] = "paragraph" if announced else roles[place]
-        elif announced and is_sentence(line.text) and not phrase_hits(line.text).starts:
+        elif announced and _is_told(line):
             roles[place] = "list_item" if line.mark else "paragraph"
         else:
             announced = False
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line says something: a sentence, or a list item that ends like one."""
+    told = is_sentence(line.text) or (line.mark != "" and ends_sentence(line.text))
+    return told and not phrase_hits(line.text).starts
 
 
 def _mark_cut_end(lines: Sequence[Line], roles: list[BlockKind]) -> None:
