@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -46,14 +45,6 @@ class Counts(NamedTuple):
     unchanged: int = 0
     failed: int = 0
     noted: int = 0
-
-    @classmethod
-    def of(cls, outcomes: Iterable[Outcome]) -> Counts:
-        """Count outcomes."""
-        counts = cls()
-        for outcome in outcomes:
-            counts = counts.plus(outcome)
-        return counts
 
     def plus(self, outcome: Outcome) -> Counts:
         """Return these counts with one outcome more."""
