@@ -188,20 +188,24 @@ class Gazetteer:
         """Return every abbreviation, as it is printed."""
         return tuple(_abbreviations(self._stored))
 
+    def kind_of(self, at: int) -> PlaceKind:
+        """Return what kind of place it is."""
+        return KINDS[int(self.kind[at])]
+
     def is_wide(self, at: int) -> bool:
         """Whether a place holds others: a division, a country, a region."""
-        return KINDS[int(self.kind[at])] not in {"city", "water", "site"}
+        return self.kind_of(at) not in {"city", "water", "site"}
 
     def is_small(self, at: int) -> bool:
         """Whether a place's point says where it is: a town or a second-level division."""
-        return KINDS[int(self.kind[at])] in {"city", "admin2", "site"}
+        return self.kind_of(at) in {"city", "admin2", "site"}
 
     def contains(self, outer: int, inner: int) -> bool:
         """Whether ``inner`` lies in the country or first-level division ``outer``.
 
         Wide regions ("the Middle East") have no border here: False.
         """
-        kind = KINDS[int(self.kind[outer])]
+        kind = self.kind_of(outer)
         if kind == "country":
             return self.country(outer) == self.country(inner)
         return kind == "admin1" and bool(self.code(outer)) and self.code(outer) == self.code(inner)
@@ -222,7 +226,7 @@ class Gazetteer:
         """Return a place by its number."""
         latitude, longitude = float(self.latitude[at]), float(self.longitude[at])
         division = self._division_names.get(self.code(at))
-        kind = KINDS[int(self.kind[at])]
+        kind = self.kind_of(at)
         population = int(self.population[at])
         if at >= self._stored:
             region = self._regions[at - self._stored]

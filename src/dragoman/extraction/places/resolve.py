@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 _MOST_CANDIDATES = 40
+_MOST_WITNESSES = 100  # a list of a thousand towns must not take minutes
 _ROUNDS = 3
 
 # Weights in decimal logarithms of people, tuned on half of a news set (docs/explanation).
@@ -59,13 +60,14 @@ def resolve(toponyms: Sequence[Toponym], home: str | None = None) -> list[int | 
     table = gazetteer()
     keys = [(name_key(toponym.named), toponym.within) for toponym in toponyms]
     groups = _groups(toponyms, keys, table)
+    heard = [group for group in groups.values() if group.witness][:_MOST_WITNESSES]
     for _ in range(_ROUNDS):
         for group in groups.values():
             if len(group.candidates) > 1:
                 others = [
                     (other.chosen, other.witness)
-                    for other in groups.values()
-                    if other is not group and other.chosen is not None and other.witness
+                    for other in heard
+                    if other is not group and other.chosen is not None
                 ]
                 group.chosen = _best(group, others, table, home)
     return [groups[key].chosen for key in keys]
@@ -118,7 +120,8 @@ def _best(
     import numpy as np
 
     mine = np.array(group.candidates)
-    gains = np.array([_context(table, at, others) for at in group.candidates])
+    scene = _Scene(table, others)
+    gains = np.array([scene.gain(at) for at in group.candidates])
     gains += _nearness(table, mine, others)
     gains += np.array([_HOME * (table.country(at) == home) for at in group.candidates])
     _share_with_own_town(group.candidates, gains, table)
@@ -144,18 +147,39 @@ def _share_with_own_town(
             gains[listed] = gains[listed].max()
 
 
-def _context(table: Gazetteer, candidate: int, others: Sequence[tuple[int, float]]) -> float:
-    country, code = table.country(candidate), table.code(candidate)
-    gained = 0.0
-    if code:
-        gained += _SAME_DIVISION * max((t for o, t in others if table.code(o) == code), default=0)
-    if country:
-        same = [trust for o, trust in others if table.country(o) == country]
-        if same:
-            share = sum(same) / sum(trust for _, trust in others)
-            gained += _SAME_COUNTRY * max(same) * (0.5 + share)
-    named = (t for o, t in others if o != candidate and table.contains(o, candidate))
-    return gained + _NAMED_CONTAINER * max(named, default=0)
+class _Scene:
+    """The countries and divisions of the article's other places, by how far each is trusted."""
+
+    def __init__(self, table: Gazetteer, others: Iterable[tuple[int, float]]) -> None:
+        self.table = table
+        self.divisions: dict[str, float] = {}
+        self.countries: dict[str, float] = {}
+        self.named: dict[str, float] = {}
+        self.shares: dict[str, float] = defaultdict(float)
+        for at, trust in others:
+            country, code = table.country(at), table.code(at)
+            kind = table.kind_of(at)
+            _raise(self.divisions, code, trust)
+            _raise(self.countries, country, trust)
+            self.shares[country or ""] += trust
+            _raise(self.named, country if kind == "country" else None, trust)
+            _raise(self.named, code if kind == "admin1" else None, trust)
+
+    def gain(self, candidate: int) -> float:
+        """Return what speaks for a candidate: its division, its country, either one named."""
+        country, code = self.table.country(candidate) or "", self.table.code(candidate)
+        kind = self.table.kind_of(candidate)
+        gained = _SAME_DIVISION * self.divisions.get(code, 0.0) if code else 0.0
+        if country in self.countries:
+            share = self.shares[country] / sum(self.shares.values())
+            gained += _SAME_COUNTRY * self.countries[country] * (0.5 + share)
+        holders = (country if kind != "country" else "", code if kind != "admin1" else "")
+        return gained + _NAMED_CONTAINER * max(self.named.get(h, 0.0) for h in holders)
+
+
+def _raise(table: dict[str, float], key: str | None, trust: float) -> None:
+    if key and trust > table.get(key, 0.0):
+        table[key] = trust
 
 
 def _nearness(
