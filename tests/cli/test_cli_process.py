@@ -39,7 +39,7 @@ def test_help_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals as on POSIX")
-def test_ctrl_c_keeps_what_is_done_says_how_to_go_on_and_the_rerun_completes(
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(
     tmp_path: Path,
 ) -> None:
     pages = tmp_path / "pages"
