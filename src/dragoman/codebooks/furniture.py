@@ -32,4 +32,6 @@ def furniture_phrases() -> Mapping[str, frozenset[str]]:
 @cache
 def address_words() -> Mapping[str, frozenset[str]]:
     """Return words that speak to the reader ("you") or of the speaker ("we", "i"), lower case."""
-    return {kind: frozenset(words) for kind, words in load_toml("furniture.toml")["address"].items()}
+    return {
+        kind: frozenset(words) for kind, words in load_toml("furniture.toml")["address"].items()
+    }
