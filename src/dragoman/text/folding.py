@@ -13,6 +13,7 @@ _LETTERS = str.maketrans(
         "œ": "oe", "ə": "a", "’": "", "‘": "", "'": "", "ʻ": "", "ʼ": "", "ʹ": "", "`": "", "´": "",
     }
 )  # fmt: skip
+_INNER = re.compile(r"-|\+(?=\w)")
 _WORD = re.compile(r"[^\W_]+(?:[.&’'ʻʼ‘`+-][^\W_]+)*\+?")
 
 
@@ -25,8 +26,8 @@ def fold(word: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Split a name into its words; hyphens part words, apostrophes and inner dots do not."""
-    return [piece for word in _WORD.findall(text) for piece in word.split("-") if piece]
+    """Split a name into its words; hyphens and plus signs part words, apostrophes and inner dots do not."""
+    return [piece for word in _WORD.findall(text) for piece in _INNER.split(word) if piece]
 
 
 def key(text: str) -> tuple[str, ...]:

@@ -22,10 +22,12 @@ def is_body(head: Segment, setting: Setting) -> bool:
 def describe_body(head: Segment, around: Around, setting: Setting) -> Description | None:
     """Describe an organisation or an institution that a place stands for."""
     bodies: list[Organisation] = [b for b in head.values("body") if b.holds_on(setting.day)]
-    if bodies:
-        return _of_body(bodies, around, setting)
     metonyms: list[Metonym] = [m for m in head.values("metonym") if m.holds_on(setting.day)]
-    return _of_metonym(metonyms[0]) if metonyms else None
+    # "the Hill" is where Congress sits, "The Hill" a newspaper about it.
+    printed_small = around.words[head.start].text == "the"
+    if metonyms and (not bodies or (printed_small and bodies[0].kind == "media")):
+        return _of_metonym(metonyms[0])
+    return _of_body(bodies, around, setting) if bodies else None
 
 
 def choose(bodies: Sequence[Organisation], states: Sequence[str]) -> list[Organisation]:
@@ -76,7 +78,8 @@ def describe_state(words: Sequence[Word], head: Segment, setting: Setting) -> De
     if places := head.values("place"):
         return _town(places[0], words[head.start : head.end])
     if peoples := head.values("people"):
-        return _people(existing(peoples, day)[0], words[head.start].text)
+        surface = " ".join(w.text for w in words[head.start : head.end])
+        return _people(existing(peoples, day)[0], surface)
     return None
 
 

@@ -111,7 +111,8 @@ def _complement_end(seen: Scan, root: int, end: int) -> int:
     head = seen.segment_at(at) if at is not None else None
     if head is None or not head.has("office", "role", "body"):
         return end
-    marks = _GROUP_MARKS if head.has("role") and not head.has("office") else _OFFICE_MARKS
+    group = head.has("role") and (head.plural or not head.has("office"))
+    marks = _GROUP_MARKS if group else _OFFICE_MARKS
     token: Token | None = seen.doc[root]
     while token is not None:
         token, end = _next_complement(seen, token, end, marks)
@@ -173,6 +174,8 @@ def _nested(
             continue
         after = seen.words[segment.end].key if segment.end < end else ""
         before = seen.words[segment.start - 1].key if segment.start > start else ""
+        if after != POSSESSIVE and seen.doc[seen.words[segment.end - 1].token].pos_ == "ADJ":
+            continue  # "Arab and Jewish mobs"
         ends = not after or after in {POSSESSIVE, "and", ",", "of", "in"}
         if ends and (before in _BEFORE_PARTY or after in {POSSESSIVE, "and", ","}):
             yield Candidate(segment.start, segment.end)

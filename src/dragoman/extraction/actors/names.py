@@ -16,7 +16,12 @@ PARTICLES = frozenset(
     }
 )  # fmt: skip
 # Last words of names that are words of their own.
-_NO_SURNAMES = frozenset({"islam", "church", "king", "law", "young", "general", "state"})
+_NO_SURNAMES = frozenset(
+    {
+        "islam", "church", "king", "law", "young", "general", "state", "he", "she", "we", "i", "will",
+        "to", "an", "do", "so", "no", "in", "on", "or", "my", "man", "son", "long", "day", "gang",
+    }
+)  # fmt: skip
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "SGP"})
 

@@ -17,6 +17,7 @@ from dragoman.extraction.actors.words import Word
 
 # Smaller places share their names with too much else to say for which state a phrase acts.
 _LEAST_PEOPLE = 15_000
+_DIVISIONS = ("State", "Province", "Region", "Oblast")  # "Rakhine" is Rakhine State
 
 
 def states_in(found: Iterable[Segment], day: str | None) -> tuple[str, ...]:
@@ -67,7 +68,8 @@ def with_places(
 @lru_cache(maxsize=4096)
 def country_of_place(name: str) -> str | None:
     """Return the country of the likeliest place that bears a name, if it is of some size."""
-    for place in look_up(name)[:1]:
+    found = look_up(name) or next(filter(None, (look_up(f"{name} {k}") for k in _DIVISIONS)), ())
+    for place in found[:1]:
         if place.country and (place.kind != "city" or place.population >= _LEAST_PEOPLE):
             return place.country
     return None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 POSSESSIVE = "'s"
 _BARE = re.compile(r"['’]s\b|[^\W_]+(?:[.&’'ʻʼ‘`+](?!s\b)[^\W_]+)*\.?\+?|[^\w\s]")
-_HYPHENS = frozenset("-‐‑–")
+_HYPHENS = frozenset("-‐‑–+")
 
 
 class Word(NamedTuple):
