@@ -133,6 +133,31 @@ def test_a_cookie_wall_is_no_article() -> None:
     assert codes == ["E_NO_ARTICLE"]
 
 
+def test_an_index_of_teasers_is_no_article() -> None:
+    teasers = [
+        ("Grid operators warn of tight winter", "Reserves are lower than last year, they said."),
+        ("Ministers meet in Oslo", "The talks on fisheries will go on until Friday."),
+        ("Storm closes ports", "Ferries stay in harbour until the wind drops."),
+        ("Parliament votes on budget", "Opposition members plan to abstain at first."),
+        ("Court hears appeal", "A decision is expected before the end of the month."),
+    ]
+    items = "\n\n".join(f"{head}\n{words}\n3 hours ago\nRead more" for head, words in teasers)
+    page = f"Home\nWorld\nSport\nSign in\n\n{items}\n\nMost read\nContact us\n"
+    codes = [problem.code for problem in read_saved(page, None, "0" * 64).problems]
+    assert codes == ["E_NO_ARTICLE"]
+
+
+def test_a_paywall_is_no_article() -> None:
+    page = (
+        "Home\nWorld\nSign in\n\nThe price of calm\n\nBy Jane Roe\n\n14 March 2024\n\nFor ten years "
+        "the two ministers have not spoken.\n\nSubscribe to continue reading.\n\nSubscribe now\n"
+        "Already a subscriber? Log in\n\nTerms of use\nPrivacy policy\n"
+    )
+    article = read_saved(page, None, "0" * 64)
+    assert [problem.code for problem in article.problems] == ["E_NO_ARTICLE"]
+    assert article.byline == ("Jane Roe",)
+
+
 def test_a_page_cut_in_a_sentence_is_flagged() -> None:
     page = _pages().HARBOUR
     cut = page[: page.index("and asked the government")].rstrip()
