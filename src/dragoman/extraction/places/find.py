@@ -93,14 +93,19 @@ def _person_names(entities: Sequence[DocSpan]) -> tuple[frozenset[str], frozense
 
 
 def _is_a_person(toponym: Toponym, cast: Cast) -> bool:
-    """Whether a name is (part of) a person's: not "French" in "French President Macron"."""
+    """Whether a name is (part of) a person's: not "French" in "French President Macron".
+
+    The cast takes small towns for persons where the parser does; the words around a bare name
+    ("the hospital in Churchill") weigh more.
+    """
     if toponym.use == "demonym":
         return False
     return any(
         mention.kind == "name"
         and cast.actor_of(mention).kind == "person"
         and mention.span.contains(toponym.span)
-        and (not toponym.sure or mention.head.overlaps(toponym.span))
+        and not (toponym.placelike and toponym.span.contains(mention.head))
+        and (not toponym.sure or mention.head.contains(toponym.span))
         for mention in cast.mentions_in(toponym.span)
     )
 
