@@ -153,9 +153,8 @@ def test_a_paywall_is_no_article() -> None:
         "the two ministers have not spoken.\n\nSubscribe to continue reading.\n\nSubscribe now\n"
         "Already a subscriber? Log in\n\nTerms of use\nPrivacy policy\n"
     )
-    article = read_saved(page, None, "0" * 64)
-    assert [problem.code for problem in article.problems] == ["E_NO_ARTICLE"]
-    assert article.byline == ("Jane Roe",)
+    codes = [problem.code for problem in read_saved(page, None, "0" * 64).problems]
+    assert codes == ["E_NO_ARTICLE"]
 
 
 def test_a_page_cut_in_a_sentence_is_flagged() -> None:
