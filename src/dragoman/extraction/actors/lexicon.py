@@ -97,6 +97,11 @@ def segments(words: Sequence[Word], *, shout: bool = False) -> list[Segment]:
     root, found, i = lexicon(), [], 0
     while i < len(words):
         end, entries = _longest(root, words, i, shout)
+        if words[i].key == "the" and entries:
+            # "the National Unity Government" is not the newspaper "The National".
+            after, _ = _longest(root, words, i + 1, shout) if i + 1 < len(words) else (0, ())
+            if after > end:
+                end, entries = i + 1, ()
         found.append(Segment(i, end, entries))
         i = end
     return found
@@ -158,8 +163,9 @@ def _entries() -> Iterator[tuple[str, Entry]]:
     for role in role_nouns():
         # "House", "Diet": words that are bodies only when written large; "MP", "CEO": acronyms.
         acronym, cased = _acronym(role.noun), role.noun[:1].isupper()
-        yield role.noun, Entry("role", role, acronym, cased=cased)
-        if role.plural != role.noun:
+        only_plural = role.plural == role.noun
+        yield role.noun, Entry("role", role, acronym, plural=only_plural, cased=cased)
+        if not only_plural:
             yield role.plural, Entry("role", role, plural=True, cased=cased)
 
 
