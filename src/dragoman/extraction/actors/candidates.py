@@ -154,6 +154,9 @@ _CLOSE = 5  # words between two names in one list
 
 
 def _ends_with(seen: Scan, person: tuple[int, int], end: int) -> bool:
+    """Whether a phrase ends in a name that stands beside its title ("mayor of X" does not)."""
+    if person[0] and seen.words[person[0] - 1].key in _OFFICE_MARKS:
+        return False
     return all(seen.words[i].key == POSSESSIVE for i in range(person[1], end))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _GROUPS: frozenset[ActorKind] = frozenset(
     {"government", "organisation", "armed_group", "company", "media", "igo"}
 )
+_NO_BODIES = frozenset({"UTC", "GMT", "CET", "EST", "EDT", "PST", "BST", "CEST"})
 _KIND_OF: dict[Sector, ActorKind] = {"JRN": "media", "BUS": "company"}
 
 
@@ -26,6 +27,8 @@ def unknown_organisation(
     """Describe a phrase that ends in an organisation's name that no codebook has."""
     where = _entity(seen, seen.doc[seen.words[end - 1].token])
     if where is None or where[0] < start or where[1] > end:
+        return None
+    if seen.words[where[1] - 1].text in _NO_BODIES:
         return None
     if any(s.has("country", "capital", "place", "person") for s in seen.covering(*where)):
         return None

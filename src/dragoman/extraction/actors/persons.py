@@ -12,6 +12,7 @@ from dragoman.extraction.actors.description import Description, Setting
 from dragoman.extraction.actors.lexicon import Segment
 from dragoman.extraction.actors.names import known_bearers
 from dragoman.extraction.actors.titles import (
+    holder_of,
     home_of,
     office_from,
     office_named,
@@ -172,10 +173,13 @@ def _stranger(
     elif bodies and sector in {"GOV", "UNK", "BUS"}:
         sector = bodies[0].sector
     office = None
+    taken = inherited and bool(countries) and holder_of(offices, countries[:1], setting.day)
+    if taken:  # another is president of the country: this one presides over something else
+        sector = "UNK" if sector == "GOV" else sector
     if titles and not around.former:
         office = office_named(
             offices,
-            countries[0] if countries else None,
+            countries[0] if countries and not taken else None,
             bodies[0].name if bodies else None,
             deputy=around.deputy,
             place=around.place,

@@ -37,12 +37,15 @@ def words_of(doc: Doc, offset: int) -> tuple[Word, ...]:
         doc: The parse.
         offset: Where its text begins in the article.
     """
-    found = []
+    found: list[Word] = []
+    glued = False  # whether no white space stands before the token
     for token in doc:
-        if token.is_space or _inner_hyphen(doc, token.i):
-            continue
-        start = offset + token.idx
-        found.append(_word(token.text, Span(start, start + len(token.text)), token.i))
+        text, after = token.text, token.whitespace_
+        inner = text in _HYPHENS and glued and not after and bool(found)
+        if not inner and not text.isspace():
+            start = offset + token.idx
+            found.append(_word(text, Span(start, start + len(text)), token.i))
+        glued = not after
     return tuple(found)
 
 
@@ -63,9 +66,3 @@ def _word(text: str, span: Span, token: int) -> Word:
     if text in {"'s", "’s", "'", "’"}:
         return Word(text, POSSESSIVE, span, token)
     return Word(text, fold(text) or text, span, token)
-
-
-def _inner_hyphen(doc: Doc, i: int) -> bool:
-    if doc[i].text not in _HYPHENS or not 0 < i < len(doc) - 1:
-        return False
-    return not doc[i - 1].whitespace_ and not doc[i].whitespace_
