@@ -26,7 +26,9 @@ def _shingles(row: Row) -> set[Any]:
 
 
 def _quotes(row: Row) -> set[Any]:
-    return {(tuple(map(tuple, q["content_spans"])), q.get("speaker_name")) for q in row["quotes"]}
+    return {
+        (tuple(map(tuple, q["content_spans"])), _name(q.get("speaker_name"))) for q in row["quotes"]
+    }
 
 
 def _quote_contents(row: Row) -> set[Any]:
@@ -35,6 +37,17 @@ def _quote_contents(row: Row) -> set[Any]:
 
 def _chain(row: Row) -> set[Any]:
     return {tuple((link["role"], link["name"]) for link in row["chain"])}
+
+
+def _name(name: str | None) -> str:
+    """A name without case, leading article, or marks of possession."""
+    return re.sub(r"^(?:the|a|an) |['’]s?\b", "", (name or "").casefold()).strip()
+
+
+def _authors(row: Row) -> set[Any]:
+    author = row.get("author") or []
+    names = author if isinstance(author, list) else author.split(";")
+    return {_name(name.strip()) for name in names}
 
 
 def _field(name: str) -> Items:
@@ -78,7 +91,7 @@ TASKS: dict[str, dict[str, Items]] = {
         "body": _shingles,
         "title": _field("title"),
         "date": _field("date"),
-        "author": _field("author"),
+        "author": _authors,
         "caption": lambda row: {i["caption"] for i in row["images"] if i.get("caption")},
         "credit": lambda row: {i["credit"] for i in row["images"] if i.get("credit")},
     },
