@@ -50,6 +50,11 @@ def _authors(row: Row) -> set[Any]:
     return {_name(name.strip()) for name in names}
 
 
+def _image_credits(row: Row) -> set[Any]:
+    found = (image.get("credit") or [] for image in row["images"])
+    return {name for c in found for name in ([c] if isinstance(c, str) else c)}
+
+
 def _field(name: str) -> Items:
     def items(row: Row) -> set[Any]:
         value = row.get(name)
@@ -93,7 +98,7 @@ TASKS: dict[str, dict[str, Items]] = {
         "date": _field("date"),
         "author": _authors,
         "caption": lambda row: {i["caption"] for i in row["images"] if i.get("caption")},
-        "credit": lambda row: {i["credit"] for i in row["images"] if i.get("credit")},
+        "credit": _image_credits,
     },
     "savedtext": {"lines": lambda row: set(row.get("gold_lines") or row.get("body_lines") or ())},
     "quotes": {"content": _quote_contents, "content_and_speaker": _quotes},

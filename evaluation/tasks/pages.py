@@ -21,6 +21,12 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             "date": article.published.day if article.published else None,
             "author": list(article.byline),
             "images": [
-                {"caption": image.caption, "credit": image.credit} for image in article.images
+                {"caption": image.caption, "credit": _credits(image.credit)}
+                for image in article.images
             ],
         }
+
+
+def _credits(printed: str | None) -> list[str]:
+    """Photographer and library stand in one credit, parted by a bar."""
+    return printed.split(" | ") if printed else []

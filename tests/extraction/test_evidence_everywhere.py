@@ -19,7 +19,7 @@ from dragoman.errors import PageError
 from dragoman.extraction import extract, extract_all
 from dragoman.extraction.language import LanguageModel
 from dragoman.reading import read_page
-from dragoman.records import Article, Readout, spans_in
+from dragoman.records import Article, Place, Readout, TimeRef, spans_in
 
 GOLD = Path(os.environ.get("DRAGOMAN_GOLD", "/nowhere"))
 SETS = sorted(GOLD.rglob("*.jsonl")) if GOLD.is_dir() else []
@@ -38,7 +38,8 @@ def check(readout: Readout) -> None:
     for mention in readout.mentions:
         assert mention.text == mention.span.of(text)
         assert mention.span.contains(mention.head)
-    for item in [*readout.times, *readout.places]:
+    dated_and_placed: list[TimeRef | Place] = [*readout.times, *readout.places]
+    for item in dated_and_placed:
         assert item.text == item.span.of(text)
     for event in readout.events:
         assert event.trigger_text == event.trigger.of(text)
