@@ -53,6 +53,14 @@ def test_the_publisher_is_no_link(model: LanguageModel) -> None:
     assert "Reuters" not in (names(readout, "The road is open") or [])
 
 
+def test_an_agency_s_own_dateline_is_no_link(model: LanguageModel) -> None:
+    article = Article.from_text(
+        "VARNA, May 14 (Transmed) - The road is open, Mayor Ivan Petkov said.",
+        outlet="Transmed News Agency",
+    )
+    assert names(extract(article, model=model), "The road is open") == ["Ivan Petkov"]
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [

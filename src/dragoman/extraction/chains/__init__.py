@@ -123,7 +123,8 @@ def _without_publisher(parsed: ParsedArticle, links: list[ChainLink]) -> list[Ch
 
 def _canonical(name: str) -> str:
     entry = outlets_by_name().get(name) or outlets_by_name().get(name.removeprefix("The "))
-    return (entry.name if entry else name.removeprefix("The ")).casefold()
+    known = entry.name if entry else name.removeprefix("The ").removeprefix("the ")
+    return known.casefold().removesuffix(" news agency")  # an agency signs its own datelines short
 
 
 def _spans(links: Sequence[ChainLink]) -> tuple[Span, ...]:
