@@ -10,21 +10,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.reading.html.judge import judge
-from dragoman.reading.html.segments import Segment, cut_segments
+from dragoman.reading.html.segments import cut_segments
 from dragoman.reading.labels import find_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
     from dragoman.reading.html.dom import Page
     from dragoman.reading.html.images import FoundImage
     from dragoman.reading.html.metadata import PageMetadata
+    from dragoman.reading.html.segments import Holder, Segment
     from dragoman.records.vocabulary import BlockKind
     from dragoman.text.spans import Span
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEAD_KINDS = frozenset({"headline", "standfirst", "byline", "dateline"})
+_LONG = 60
+"""Characters from which words that stand twice are a copy: shorter ones may be a refrain."""
 _LONGEST_SUBHEAD = 120
 _LONGEST_LINE = 300
 """Characters of the longest byline or date line: a longer segment that holds one is prose."""
@@ -47,10 +51,16 @@ class BodyBlock:
     links: tuple[tuple[Span, str], ...]
 
 
-def find_body(
-    page: Page, metadata: PageMetadata, images: tuple[FoundImage, ...]
-) -> tuple[BodyBlock, ...]:
-    """Return the article's blocks in page order.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's blocks in page order, and the expected share of wrong characters in it."""
+
+    blocks: tuple[BodyBlock, ...]
+    doubt: float
+
+
+def find_body(page: Page, metadata: PageMetadata, images: tuple[FoundImage, ...]) -> Body:
+    """Find the blocks of the article on a page.
 
     Args:
         page: The page.
@@ -59,14 +69,26 @@ def find_body(
     """
     cut = cut_segments(page)
     roles = _roles(metadata, images)
+    judgement = judge(page, cut)
     blocks = []
-    for segment, is_body in zip(cut.segments, judge(page, cut).is_body, strict=True):
+    for segment, is_body in zip(cut.segments, judgement.is_body, strict=True):
         kind = _printed_kind(segment, roles)
         if kind is None and is_body:
             kind = _body_kind(segment)
         if kind is not None:
             blocks.append(BodyBlock(kind, segment.text, segment.holder.element, segment.links))
-    return tuple(blocks)
+    return Body(tuple(_distinct(blocks)), judgement.doubt)
+
+
+def _distinct(blocks: list[BodyBlock]) -> Iterator[BodyBlock]:
+    """Leave out what a page prints again for other screens: heads, and long running text."""
+    seen: set[str] = set()
+    for block in blocks:
+        again = block.text in seen
+        if again and (block.kind in _HEAD_KINDS or len(block.text) >= _LONG):
+            continue
+        seen.add(block.text)
+        yield block
 
 
 def _roles(metadata: PageMetadata, images: tuple[FoundImage, ...]) -> dict[HtmlElement, BlockKind]:
@@ -90,16 +112,23 @@ def _assign(
 
 
 def _printed_kind(segment: Segment, roles: dict[HtmlElement, BlockKind]) -> BlockKind | None:
+    held = _holder_kind(segment, roles)
+    if held == "caption":  # a credit inside it is a part of the caption's line
+        return held
     for element in segment.inline:
         if (kind := roles.get(element)) is not None and _is_line(segment, kind):
             return kind
-    holder = segment.holder
+    return held
+
+
+def _holder_kind(segment: Segment, roles: dict[HtmlElement, BlockKind]) -> BlockKind | None:
+    holder: Holder | None = segment.holder
     for _ in range(6):
+        if holder is None:
+            break
         kind = roles.get(holder.element)
         if kind is not None and _is_line(segment, kind):
             return kind
-        if holder.parent is None:
-            break
         holder = holder.parent
     return None
 

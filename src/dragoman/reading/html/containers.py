@@ -74,7 +74,9 @@ class Containers:
                 ("prose", sizes.prose), ("chars", sizes.chars), ("linked", sizes.linked),
             )
         }  # fmt: skip
-        self.main = int(np.argmax(self.direct_prose))
+        # A page without prose still has a container whose children hold most characters.
+        weigh = self.direct_prose if sizes.prose.any() else sums(self.parents, sizes.chars, count)
+        self.main = int(np.argmax(weigh))
 
     def _sum_up(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         sums = weights.tolist()

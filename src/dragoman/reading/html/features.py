@@ -46,6 +46,7 @@ def _columns() -> tuple[str, ...]:
         *OWN,
         *(f"tag_{tag}" for tag in TAGS),
         *(f"says_{kind}" for kind in furniture_kinds()),
+        "phrase_share",
         *(f"in_{tag}" for tag in AROUND),
         *(f"own_{hint}" for hint in hint_names()),
         *(f"holder_{hint}" for hint in hint_names()),

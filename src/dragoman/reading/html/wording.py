@@ -13,7 +13,7 @@ import numpy as np
 from dragoman.codebooks.furniture import furniture_kinds, furniture_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -65,24 +65,34 @@ def tags(segments: list[Segment]) -> dict[str, Column]:
 
 
 def phrases(said: list[Said]) -> dict[str, Column]:
-    """Return a column ``says_…`` for each kind of furniture phrase.
+    """Return a column ``says_…`` for each kind of furniture phrase, and ``phrase_share``.
 
     3 where a phrase is the whole segment, 2 where one begins it, 1 where it holds one. Inside a
     segment only phrases of two words and more count: "share" and "more" are in any text.
+    ``phrase_share`` is the share of the segment's words that stand in phrases.
     """
     columns = {f"says_{kind}": np.zeros(len(said), dtype=np.float32) for kind in furniture_kinds()}
-    known, starts = furniture_phrases(), _phrase_lengths()
+    share = np.zeros(len(said), dtype=np.float32)
     for row, words in enumerate(segment.words for segment in said):
-        for at, word in enumerate(words[:_PHRASE_REACH]):
-            for length in starts.get(word, ()):
-                kinds = known.get(" ".join(words[at : at + length]))
-                if kinds is None or (at and length == 1) or at + length > len(words):
-                    continue
-                weight = 1.0 if at else 3.0 if length == len(words) else 2.0
-                for kind in kinds:
-                    column = columns[f"says_{kind}"]
-                    column[row] = max(column[row], weight)
-    return columns
+        for at, length, kinds in _phrases_in(words):
+            share[row] += length / len(words)
+            weight = 1.0 if at else 3.0 if length == len(words) else 2.0
+            for kind in kinds:
+                column = columns[f"says_{kind}"]
+                column[row] = max(column[row], weight)
+    return columns | {"phrase_share": share}
+
+
+def _phrases_in(words: tuple[str, ...]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Yield where each phrase begins, how many words it has, and what it does."""
+    known, starts = furniture_phrases(), _phrase_lengths()
+    for at, word in enumerate(words[:_PHRASE_REACH]):
+        for length in starts.get(word, ()):
+            if (at and length == 1) or at + length > len(words):
+                continue
+            kinds = known.get(" ".join(words[at : at + length]))
+            if kinds is not None:
+                yield at, length, kinds
 
 
 @cache
