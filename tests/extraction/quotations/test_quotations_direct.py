@@ -121,3 +121,26 @@ def test_speech_inside_speech_is_nested(hear: Hear) -> None:
     assert inner.nested_in == outer.id
     assert (outer.kind, inner.kind) == ("mixed", "mixed")
     assert outer.nested_in is None
+
+
+@pytest.mark.parametrize(
+    "sign", ["“We will hold.” ― Maria Sandu", "“We will hold.”\n- Maria Sandu"]
+)
+def test_a_signature_names_the_speaker(hear: Hear, sign: str) -> None:
+    quotation = hear(sign).only
+    assert quotation.text == "We will hold."
+    assert quotation.speakers[0].name == "Maria Sandu"
+
+
+def test_a_transcript_gives_each_turn_to_its_name(hear: Hear) -> None:
+    heard = hear(
+        "Sandu met Baker.\nSANDU: The bridge is open. It will stay open.\nBAKER: For how long?"
+    )
+    assert [(q.text, q.speakers[0].text) for q in heard.speech.quotations] == [
+        ("The bridge is open. It will stay open.", "SANDU"),
+        ("For how long?", "BAKER"),
+    ]
+
+
+def test_a_capital_label_that_is_no_name_speaks_not(hear: Hear) -> None:
+    assert hear("UPDATE: The bridge is open again.").said == []

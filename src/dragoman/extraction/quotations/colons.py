@@ -1,4 +1,4 @@
-"""Speech after a colon: headlines ("Zelenskyy: we will hold"), transcripts, labels."""
+"""Speech after a colon: headlines ("Zelenskyy: we will hold") and labels."""
 
 from __future__ import annotations
 
@@ -111,16 +111,14 @@ def _leading_cue(scene: Scene, tokens: list[Token]) -> Cue | None:
 
 
 def _opening(scene: Scene) -> Draft | None:
-    """Return the draft of a passage that begins with a name and a colon and has no marks."""
+    """Return the draft of a passage that is a headline: a name, a colon, what is said."""
     doc = scene.passage.doc
     colon = next((t for t in doc[: _MAX_NAME + 2] if t.text == ":"), None)
     if colon is None or scene.quoted(colon):
         return None
-    before = list(doc[: colon.i])
-    transcript = bool(before) and all(t.text.isupper() or t.is_punct for t in before)
-    if not (transcript or scene.passage.block.kind == "headline" or _is_title(scene)):
+    if scene.passage.block.kind != "headline" and not _is_title(scene):
         return None
-    cue = _name_cue(scene, [*before, colon])
+    cue = _name_cue(scene, [*doc[: colon.i], colon])
     if cue is None:
         return None
     rest = {t.i for t in doc[colon.i + 1 :]}

@@ -12,6 +12,7 @@ from dragoman.extraction.quotations.gaps import first_sentence, leads_with
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.signatures import signature_line
 from dragoman.extraction.quotations.speakers import speakers_of
+from dragoman.extraction.quotations.transcripts import transcript
 from dragoman.records import Span
 
 # A paragraph of pure speech after an attributed one goes on with it: right in 19 of 20 cases
@@ -37,12 +38,23 @@ class Continuation:
 
     def run(self) -> list[Draft]:
         """Return all drafts, those that continue joined to those that begin."""
+        self._take_turns()
         self._led_by_colon()
         self._signed_below()
         self._follow_chains()
         self._carry_on()
         self._stand_alone()
         return self.drafts
+
+    def _take_turns(self) -> None:
+        """Put the turns of a transcript in the place of what its lines gave one by one."""
+        for turn in transcript(self._scenes):
+            owned = [self._owner.get((turn.scene.number, n)) for n in turn.stretches]
+            if any(d is not None and d.spoken for d in owned):
+                continue
+            for scene, _ in turn.placed():
+                self._owner.update({(scene.number, n): turn for n in range(len(scene.stretches))})
+            self.drafts.append(turn)
 
     def _led_by_colon(self) -> None:
         """Give a paragraph of speech the cue in front of it: "Cruz continued:" and a new line."""
