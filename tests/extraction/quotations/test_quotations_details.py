@@ -148,3 +148,20 @@ def test_odd_marks_cost_nothing_but_themselves(hear: Hear, text: str) -> None:
     )
     ids = [q.id for q in readout.quotations]
     assert len(ids) == len(set(ids))
+
+
+def test_a_quotation_longer_than_the_parser_reads_at_once_is_one(hear: Hear) -> None:
+    quotation = hear("“" + "war and peace " * 1600 + "” Sandu said.").only
+    assert quotation.kind == "direct"
+    assert sum(s.length for s in quotation.content) > 22_000
+    assert quotation.speakers[0].name == "Maria Sandu"
+
+
+def test_a_thousand_quotations_on_a_line_are_kept(hear: Hear) -> None:
+    heard = hear('"Yes," Sandu said. ' * 1000)
+    assert len(heard.speech.quotations) == 1000
+
+
+def test_a_sentence_that_never_ends_is_bounded(hear: Hear) -> None:
+    heard = hear("he said that " * 200)
+    assert 0 < len(heard.speech.quotations) <= 200

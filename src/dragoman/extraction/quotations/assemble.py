@@ -12,6 +12,7 @@ from dragoman.extraction.quotations.attach import Draft
 from dragoman.extraction.quotations.nonstatements import Refusal
 from dragoman.extraction.quotations.resolve import Resolver
 from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.trees import subtree
 from dragoman.records import Nonstatement, Quotation, Span, Speaker, TimeRef
 from dragoman.records.base import record_id
 from dragoman.records.vocabulary import QuotationKind, Standing, Translation
@@ -115,7 +116,8 @@ def _language_named(draft: Draft) -> str | None:
     if draft.cue is None or draft.cue.token is None:
         return None
     names = spoken_languages().names
-    for token in draft.cue.token.subtree:
+    doc = draft.scene.passage.doc
+    for token in (doc[i] for i in sorted(subtree(draft.cue.token))):
         if token.lower_ in names and token.i and token.nbor(-1).lower_ == "in":
             span = draft.scene.span(token, token)
             if not any(span.overlaps(c) for c in draft.content):
@@ -125,6 +127,8 @@ def _language_named(draft: Draft) -> str | None:
 
 def kind_of(draft: Draft) -> QuotationKind:
     """Return direct, mixed or indirect by the share of letters inside quotation marks."""
+    if not any(scene.stretches_in(span) for scene, span in draft.placed()):
+        return "indirect"
     inside = total = 0
     for scene, span in draft.placed():
         for token in scene.tokens_in(span):

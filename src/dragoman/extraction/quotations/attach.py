@@ -94,9 +94,8 @@ def attach(scene: Scene, cues: Sequence[Cue]) -> list[Draft]:
 def _by_gap(scene: Scene, cues: Sequence[Cue]) -> list[list[Cue]]:
     """Sort cues into the gaps before, between and after the stretches."""
     gaps: list[list[Cue]] = [[] for _ in range(len(scene.stretches) + 1)]
-    starts = [q.outer.start for q in scene.stretches]
     for cue in cues:
-        gaps[bisect_left(starts, cue.span.start)].append(cue)
+        gaps[bisect_left(scene.opened, cue.span.start)].append(cue)
     return gaps
 
 

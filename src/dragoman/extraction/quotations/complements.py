@@ -172,7 +172,7 @@ def marks_after(scene: Scene, verb: Token) -> tuple[Span, ...]:
     Word order stands in for the tree where the parser loses the marks' grammar.
     """
     end = scene.starts[verb.i] + len(verb.text)
-    number = bisect_left([q.outer.start for q in scene.stretches], end)
+    number = bisect_left(scene.opened, end)
     if number == len(scene.stretches):
         return ()
     stretch = scene.stretches[number]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebooks.reporting import reporting_words
 from dragoman.extraction.quotations.cues import Cue
 from dragoman.extraction.quotations.scene import Scene
-from dragoman.extraction.quotations.trees import child
+from dragoman.extraction.quotations.trees import child, subtree
 from dragoman.records import Span, TimeRef
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def said_at(
     """Return the TIMEX value of the time that hangs on the cue ("said on Wednesday"), or None."""
     if cue.token is None:
         return None
-    below = {t.i for t in cue.token.subtree}
+    below = subtree(cue.token)
     best: tuple[int, str] | None = None
     for time in times:
         if time.value is None or time.type not in {"DATE", "TIME"}:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from dragoman.records import Quotation, Span
 from dragoman.text.marks import Quoted
@@ -41,11 +43,17 @@ def flag_misquotations(
     text: str, quotations: Sequence[Quotation], quoted: Sequence[Quoted]
 ) -> list[Quotation]:
     """Flag headline quotations whose marked words the article's body does not quote as said."""
-    said = [
-        " ".join(_words(q.inner.of(text)))
-        for q in quoted
-        if any(_overlap(q.inner, r) for r in quotations if r.standing != "headline")
-    ]
+    if not any(q.standing == "headline" and q.kind != "indirect" for q in quotations):
+        return list(quotations)
+    pieces = sorted(p for q in quotations if q.standing != "headline" for p in q.content)
+    starts = [p.start for p in pieces]
+    reach = list(accumulate((p.end for p in pieces), max))
+
+    def is_said(span: Span) -> bool:
+        at = bisect_left(starts, span.end) - 1
+        return at >= 0 and reach[at] > span.start
+
+    said = [" ".join(_words(q.inner.of(text))) for q in quoted if is_said(q.inner)]
     body = f" {' | '.join(said)} "
     checked = []
     for quotation in quotations:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.records import Span
 from dragoman.text.marks import Quoted, find_quoted
+from dragoman.text.spans import trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +26,8 @@ class Scene:
     text: str = field(repr=False)
     stretches: tuple[Quoted, ...]
     nested: tuple[Quoted, ...]
+    opened: tuple[int, ...] = field(repr=False)
+    """Where each stretch begins, its mark included."""
     starts: tuple[int, ...] = field(repr=False)
     """Where each token begins in the article."""
     quoted_at: tuple[int, ...] = field(repr=False)
@@ -55,7 +59,9 @@ class Scene:
 
     def stretches_in(self, span: Span) -> list[int]:
         """Return the numbers of the stretches that overlap an article span."""
-        return [n for n, q in enumerate(self.stretches) if q.inner.overlaps(span)]
+        first = max(0, bisect_right(self.opened, span.start) - 1)
+        last = bisect_left(self.opened, span.end)
+        return [n for n in range(first, last) if self.stretches[n].inner.overlaps(span)]
 
     def words(self, span: Span) -> str:
         """Return the exact words at ``span``."""
@@ -63,18 +69,50 @@ class Scene:
 
 
 def scenes(parsed: ParsedArticle) -> Iterator[Scene]:
-    """Yield the passages of an article with their quoted stretches."""
+    """Yield the passages of an article with their quoted stretches.
+
+    Marks are paired over whole blocks: a block too long for the parser is several passages, and
+    a stretch that runs over their borders is a piece in each, all of one chain.
+    """
     text = parsed.article.text
-    found = find_quoted(text, [p.span for p in parsed.passages])
-    opened = [q.outer.start for q in found]
+    blocks: list[Span] = []
+    for passage in parsed.passages:
+        if blocks and passage.block.span.contains(blocks[-1]):
+            blocks[-1] = Span(blocks[-1].start, passage.span.end)
+        else:
+            blocks.append(passage.span)
+    waiting = deque(find_quoted(text, blocks))
     for number, passage in enumerate(parsed.passages):
-        first = bisect_left(opened, passage.span.start)
-        last = bisect_left(opened, passage.span.end)
-        here = found[first:last]
+        here = _within(passage.span, waiting, text)
         outer = tuple(q for q in here if q.depth == 0)
         inner = tuple(q for q in here if q.depth > 0)
+        opened = tuple(q.outer.start for q in outer)
         starts = tuple(passage.span.start + token.idx for token in passage.doc)
-        yield Scene(number, passage, text, outer, inner, starts, _quoted_at(starts, outer))
+        yield Scene(number, passage, text, outer, inner, opened, starts, _quoted_at(starts, outer))
+
+
+def _within(span: Span, waiting: deque[Quoted], text: str) -> list[Quoted]:
+    """Take the stretches that begin before a passage ends; give back what runs over its end."""
+    here: list[Quoted] = []
+    rest: list[Quoted] = []
+    while waiting and waiting[0].outer.start < span.end:
+        stretch = waiting.popleft()
+        here += _clipped(stretch, Span(span.start, span.end), text)
+        rest += _clipped(stretch, Span(span.end, max(span.end, stretch.outer.end)), text)
+    waiting.extendleft(reversed(rest))
+    return here
+
+
+def _clipped(stretch: Quoted, span: Span, text: str) -> list[Quoted]:
+    if span.contains(stretch.outer):
+        return [stretch]
+    inner = trimmed(
+        text, Span(max(stretch.inner.start, span.start), min(stretch.inner.end, span.end))
+    )
+    if inner.length <= 0:
+        return []
+    outer = Span(max(stretch.outer.start, span.start), min(stretch.outer.end, span.end))
+    return [stretch._replace(outer=outer, inner=inner)]
 
 
 def _quoted_at(starts: Sequence[int], stretches: Sequence[Quoted]) -> tuple[int, ...]:
