@@ -21,9 +21,7 @@ class Timing(NamedTuple):
         return self.number / self.seconds
 
     def __str__(self) -> str:
-        return (
-            f"{self.what:44} {self.number:5d} {self.seconds:8.2f} {self.rate:8.1f} {self.ratio:7.2f}"
-        )
+        return f"{self.what:44} {self.number:5d} {self.seconds:8.2f} {self.rate:8.1f} {self.ratio:7.2f}"
 
 
 def timed(run: Callable[[], object]) -> float:

@@ -25,7 +25,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import numpy as np
-from export_trees import export_trees, largest_difference
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from dragoman.reading.html.dom import parse_page
@@ -33,6 +32,7 @@ from dragoman.reading.html.features import FEATURES, QUICK_FEATURES, describe
 from dragoman.reading.html.judge import average, doubt, is_unsure
 from dragoman.reading.html.opinions import ask_trafilatura, gather
 from dragoman.reading.html.segments import cut_segments
+from training.export_trees import export_trees, largest_difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from export_trees import export_trees, largest_difference
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from dragoman.reading.html.metadata.address import site_of
@@ -25,6 +24,7 @@ from dragoman.reading.saved.features import feature_names, features
 from dragoman.reading.saved.judge import THRESHOLD
 from dragoman.reading.saved.lines import read_lines
 from dragoman.text.normalise import normalise
+from training.export_trees import export_trees, largest_difference
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

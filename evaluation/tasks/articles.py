@@ -59,7 +59,12 @@ def _party(party: dg.Party) -> dict[str, Any]:
 
 
 def _place(place: dg.Place) -> dict[str, Any]:
-    return {"span": list(place.span), "name": place.name, "country": place.country, "kind": "literal"}
+    return {
+        "span": list(place.span),
+        "name": place.name,
+        "country": place.country,
+        "kind": "literal",
+    }
 
 
 def _sources(readout: dg.Readout) -> list[dict[str, Any]]:

@@ -6,7 +6,8 @@ One row is one frame: a word, what must stand around it, the event it tells, and
 
 * ``obj:a,b`` the object's head word is a or b (for a noun: it is the object of verb a or b);
 * ``to:a,b`` (any preposition) the phrase with it is headed by a or b; ``to:*`` any phrase;
-* ``prt:up`` a particle; ``that:a`` a clause whose verb, predicate or modal is a; ``inf`` an infinitive complement (``inf:a`` of verb a); ``that`` a clause complement;
+* ``prt:up`` a particle; ``inf`` an infinitive complement (``inf:a`` of verb a); ``that`` a clause
+  complement; ``that:a`` a clause whose verb, predicate or modal is a;
 * ``of:ing`` (any preposition) the preposition governs a clause;
 * ``comp:a,b`` the predicate word (as in "is willing", "calls unacceptable");
 * ``noobj`` there is no object; ``party`` the object is a party; ``armed`` the actor bears arms;

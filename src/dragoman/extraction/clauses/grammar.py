@@ -1,6 +1,6 @@
-"""Who stands where around a verb: subjects, objects and phrases, through passives, relative
-clauses, control, coordination and participles.
+"""Who stands where around a verb: its subjects, objects and phrases.
 
+Reads through passives, relative clauses, control, coordination and participles.
 Labels are those of spaCy's English models (ClearNLP's scheme).
 """
 

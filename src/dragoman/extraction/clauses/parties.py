@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 from dragoman.codebooks.event_words import event_words, party_nouns
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.clauses.grammar import coordinated, phrases_of, verb_arguments
+from dragoman.extraction.clauses.phrases import (
+    is_unspecific,
+    listed_names,
+    names_before,
+    phrase_edges,
+)
 from dragoman.extraction.passages import Passage
 from dragoman.records import Actor, Mention, Party, Span
 
@@ -17,43 +23,13 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 _AGENTIVE = ("by", "of", "from")
 _ANY = ("by", "from", "between", "against", "of", "with", "to", "on", "for", "in", "at")
+_OFFICIAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "IGO"})
+_ARMED_SECTORS = frozenset({"MIL", "REB", "UAF", "COP", "PRM", "GOV"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 _GROUPS = ("armed", "police", "official", "people")
 _NO_NAME = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "LANGUAGE"}
 )
-
-
-def _is_unspecific(token: Token) -> bool:
-    """Whether "any", "every", "no" or "each" stands before ``token``: nobody in particular."""
-    return any(
-        c.lower_ in ("any", "every", "no", "each", "another") and c.dep_ == "det"
-        for c in token.children
-    )
-
-
-def _names_before(head: Token) -> tuple[Token, ...]:
-    """Return a name that the parser hangs under ``head`` though it is coordinated with it.
-
-    "Russia and Western countries" comes out as a modifier and its noun.
-    """
-    return tuple(
-        c
-        for c in head.children
-        if c.dep_ == "nmod" and c.ent_type_ == "GPE" and any(g.dep_ == "cc" for g in c.children)
-    )
-
-
-def _listed_names(head: Token) -> tuple[Token, ...]:
-    """Return the names in apposition to ``head`` or to the noun that completes it, if several."""
-    for noun in (head, *(t for prep, t in phrases_of(head) if prep == "of")):
-        if noun.pos_ != "NOUN":
-            continue
-        for child in noun.children:
-            if child.dep_ == "appos" and child.ent_type_ == "GPE":
-                names = tuple(t for t in coordinated(child) if t.ent_type_ == "GPE")
-                if len(names) > 1:
-                    return names
-    return ()
 
 
 class Parties:
@@ -68,11 +44,11 @@ class Parties:
 
         A list of names set beside a noun stands for it ("the states – Chad, Mali and Niger").
         """
-        listed = _listed_names(head)
+        listed = listed_names(head)
         if listed:
             yield from (self._party(token) for token in listed)
             return
-        yield from (self._party(token) for token in _names_before(head))
+        yield from (self._party(token) for token in names_before(head))
         for token in coordinated(head):
             resolved = self._pronoun(token)
             if resolved is not None and self.is_party(resolved):
@@ -123,7 +99,7 @@ class Parties:
 
     def is_party(self, token: Token) -> bool:
         """Whether ``token`` heads a name or noun that can act."""
-        if token.pos_ in ("VERB", "ADV", "ADP", "AUX") or _is_unspecific(token):
+        if token.pos_ in ("VERB", "ADV", "ADP", "AUX") or is_unspecific(token):
             return False
         mention = self._mention(token)
         if mention is not None and self._covers_head(mention, token):
@@ -160,8 +136,7 @@ class Parties:
             return True
         actor = self.actor(head)
         return actor is not None and (
-            actor.kind in ("armed_group", "state", "government")
-            or actor.sector in ("MIL", "REB", "UAF", "COP", "PRM", "GOV")
+            actor.kind in ("armed_group", "state", "government") or actor.sector in _ARMED_SECTORS
         )
 
     def is_official(self, head: Token) -> bool:
@@ -170,13 +145,7 @@ class Parties:
             return True
         actor = self.actor(head)
         if actor is not None:
-            official = actor.office is not None or actor.sector in (
-                "GOV",
-                "LEG",
-                "JUD",
-                "MIL",
-                "IGO",
-            )
+            official = actor.office is not None or actor.sector in _OFFICIAL_SECTORS
             return official or actor.kind in ("state", "government", "igo")
         if head.ent_type_ in ("GPE", "ORG", "NORP"):
             return True
@@ -214,22 +183,13 @@ class Parties:
 
         "Russia said it had …": within a sentence, the speaker is the nearest subject above.
         """
-        if token.pos_ != "PRON" or token.lower_ not in (
-            "he",
-            "she",
-            "it",
-            "they",
-            "his",
-            "her",
-            "its",
-            "their",
-        ):
+        if token.pos_ != "PRON" or token.lower_ not in _PRONOUNS:
             return None
         mention = self._mention(token)
         if mention is not None and self._cast.actor_of(mention).kind != "place_only":
             return None
         for above in list(token.ancestors)[1:]:
-            if above.pos_ not in ("VERB", "AUX") or token in [c for c in above.children]:
+            if above.pos_ not in ("VERB", "AUX") or token.head == above:
                 continue
             for subject in verb_arguments(above).subjects:
                 if (
@@ -261,38 +221,9 @@ class Parties:
         return self._passage.doc.text[span.start : span.end]
 
     def _span(self, token: Token, mention: Mention | None) -> Span:
-        """Return the noun phrase around ``token``, without clauses and coordinated phrases."""
-        first = last = token
-        for child in token.children:
-            if child.i < token.i and child.dep_ in (
-                "det",
-                "amod",
-                "compound",
-                "nummod",
-                "poss",
-                "nmod",
-                "quantmod",
-                "predet",
-            ):
-                edge = child.left_edge
-                first = edge if edge.i < first.i else first
-            elif (
-                child.i > token.i
-                and child.dep_ == "prep"
-                and child.lower_ == "of"
-                and child.i == token.i + 1
-            ):
-                last = child.right_edge if child.right_edge.i - child.i <= 6 else last
-        if token.dep_ in ("amod", "compound", "nmod"):
-            first = last = token
-            for t in reversed(list(token.lefts)):
-                if t.dep_ == "compound":
-                    first = t
+        """Return the noun phrase around ``token``, or from its mention's start where that is wider."""
+        first, last = phrase_edges(token)
         span = Span(self._passage.of(first).start, self._passage.of(last).end)
-        if mention is not None:
-            span = (
-                Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
-                if mention.span.overlaps(span) and mention.span.start < span.start
-                else span
-            )
+        if mention is not None and mention.span.start < span.start and mention.span.overlaps(span):
+            return Span(mention.span.start, max(span.end, mention.span.end))
         return span

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from dragoman.codebooks.cameo import cameo_codes
 from dragoman.codebooks.event_words import event_words
 from dragoman.codebooks.plover import context_patterns, plover_types
+from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.events.counts import event_counts
 from dragoman.extraction.events.frames import Candidate
-from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.events.project import strict_type
 from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.events.status import Reading, read_status

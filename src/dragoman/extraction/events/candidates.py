@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from dragoman.codebooks.plover_lexicon import event_lexicon
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.clauses.grammar import lemma_of
+from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.events.domains import outside_politics
 from dragoman.extraction.events.frames import Candidate, noun_candidate, verb_candidate
-from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.passages import Passage
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from dragoman.extraction.events.scene import Scene
 from dragoman.records import Event, Party
 
 _PAIR = re.compile(
-    r"(?:the )?(?:two|both) (?:countries|sides|nations|states|governments|neighbou?rs|parties|capitals|powers)",
+    r"(?:the )?(?:two|both) "
+    r"(?:countries|sides|nations|states|governments|neighbou?rs|parties|capitals|powers)",
     re.IGNORECASE,
 )
 

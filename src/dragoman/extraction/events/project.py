@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.codebooks.plover import plover_types
-from dragoman.records import Event
+from dragoman.records import Event, Party
 from dragoman.records.vocabulary import EventStatus, EventType
 
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _GOOD = _COOPERATION | {"AGREE", "CONCEDE", "RETREAT"}
 _HARM = frozenset({"PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})
+# Characters between "agreed" and the verb of what was agreed, in one clause.
+_CONTENT_WITHIN = 40
 _UNREAL: frozenset[EventStatus] = frozenset({"negated", "denied", "hypothetical"})
 
 
@@ -63,17 +65,35 @@ def coded_by_plover(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return the events as PLOVER's own conventions code them, each act once.
 
     Future cooperation is AGREE and a promised harm THREATEN; what did not happen, and what has no
-    actor, is left out. Two records that then say the same of the same parties are one.
+    actor, is left out. What a party agrees or threatens to do is one event with the agreement or
+    the threat, and lends it its recipients.
     """
-    kept: dict[tuple[object, ...], Event] = {}
+    kept: list[Event] = []
     for event in events:
-        kind = event.strict
-        if kind is None or not event.actors:
+        if event.strict is None or not event.actors:
             continue
-        coded = _as_type(event, kind)
-        key = (kind, tuple(p.name for p in event.actors), tuple(p.name for p in event.recipients))
-        kept.setdefault(key, coded)
-    return tuple(kept.values())
+        coded = _as_type(event, event.strict)
+        at = next((i for i, old in enumerate(kept) if _one_act(old, coded)), None)
+        if at is None:
+            kept.append(coded)
+        elif not kept[at].recipients:
+            kept[at] = kept[at].model_copy(update={"recipients": coded.recipients})
+    return tuple(kept)
+
+
+def _one_act(old: Event, new: Event) -> bool:
+    """Whether ``new`` is the same act, or what the party of ``old`` agrees or threatens to do."""
+    if _names(old.actors) != _names(new.actors):
+        return False
+    if old.type == new.type and _names(old.recipients) == _names(new.recipients):
+        return True
+    content = new.status in ("planned", "threatened", "hypothetical")
+    near = 0 <= new.trigger.start - old.trigger.end <= _CONTENT_WITHIN
+    return content and near and old.type in ("AGREE", "THREATEN") and old.status != "planned"
+
+
+def _names(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    return tuple(party.name or party.text for party in parties)
 
 
 def _as_type(event: Event, kind: EventType) -> Event:

@@ -1,4 +1,4 @@
-"""What the words say of an event's reality: happened, planned, denied, merely alleged …
+"""What the words say of an event's reality: happened, planned, denied, merely alleged.
 
 Climbs from the trigger to the root of its sentence. Each word above may turn the event's status
 ("denied having detained", "talks on a possible visit"); the strongest turn wins.

@@ -95,9 +95,9 @@ def _months(value: str, *, latest: bool) -> int | None:
             return None
         year = int((period[1] or period[2]).ljust(4, "9"))
         return year * 12 + 12
-    year, month, week = match.groups()
+    years, month, week = int(match[1]) * 12, match[2], match[3]
     if month:
-        return int(year) * 12 + int(month)
+        return years + int(month)
     if week:
-        return int(year) * 12 + int(week) * 12 // 53 + 1
-    return int(year) * 12 + (12 if latest else 1)
+        return years + int(week) * 12 // 53 + 1
+    return years + (12 if latest else 1)

@@ -8,10 +8,8 @@ from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.passages import Passage
 from dragoman.records import Place
 
-_LOCATIVE = frozenset(
-    """in at near outside inside around off across throughout along from to into on over toward
-    towards above""".split()
-)
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across",
+                       "throughout", "along", "from", "to", "into", "on", "over", "toward", "towards", "above"})  # fmt: skip  # noqa: E501 - one list of words
 
 
 def event_place(passage: Passage, candidate: Candidate, places: Sequence[Place]) -> Place | None:

@@ -45,7 +45,7 @@ def drafts_of(verb: Token) -> Iterator[Draft]:
 
 
 def _held(verb: Token, places: tuple[str, ...]) -> Iterator[Draft]:
-    """ "does not recognise X", "refuses to recognise X", "pledged to comply with X"."""
+    """Read "does not recognise X", "refuses to recognise X", "pledged to comply with X"."""
     above = verb.head if verb.dep_ == "xcomp" else None
     carrier = above.lemma_.lower() if above is not None else None
     refused = carrier in stances().refusing
@@ -65,7 +65,7 @@ def _held(verb: Token, places: tuple[str, ...]) -> Iterator[Draft]:
 
 
 def _predicated(verb: Token) -> Iterator[Draft]:
-    """ "is committed to X", "is free to …", "are strategic partners", "is our ally"."""
+    """Read "is committed to X", "is free to …", "are strategic partners", "is our ally"."""
     if verb.tag_ in _PAST and verb.lemma_ == "be":
         return  # "was concerned" may be over; "remained opposed" is told as standing
     words = stances()
@@ -111,7 +111,7 @@ def _relation(verb: Token, noun: Token, subjects: tuple[Token, ...]) -> Iterator
 
 
 def _named(verb: Token) -> Iterator[Draft]:
-    """ "considers X its partner", "calling both X and Y their strategic partners"."""
+    """Read "considers X its partner", "calling both X and Y their strategic partners"."""
     arguments = verb_arguments(verb)
     if len(arguments.objects) == 2:
         # "calling both Russia and China their partners", parsed as two objects.
@@ -132,7 +132,7 @@ def _named(verb: Token) -> Iterator[Draft]:
 
 
 def _expressed(verb: Token) -> Iterator[Draft]:
-    """ "expressed concern over X", "have voiced support for X"."""
+    """Read "expressed concern over X", "have voiced support for X"."""
     words = stances()
     arguments = verb_arguments(verb)
     for noun in arguments.objects:
@@ -163,9 +163,9 @@ def _is_standing(verb: Token) -> bool:
         return not aux and verb.dep_ in ("advcl", "acl")
     if is_infinitive(verb):
         return False
-    return any(a.tag_ in ("VBZ", "VBP") or a.lower_ in ("will", "wo") for a in aux) and (
-        verb.tag_ == "VB" or verb.tag_ == "VBN"
-    )
+    return any(
+        a.tag_ in ("VBZ", "VBP") or a.lower_ in ("will", "wo") for a in aux
+    ) and verb.tag_ in ("VB", "VBN")
 
 
 def _is_negated(verb: Token) -> bool:

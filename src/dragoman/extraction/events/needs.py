@@ -1,0 +1,182 @@
+"""Whether the conditions of a frame hold around a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.codebooks.event_words import event_words
+from dragoman.codebooks.plover_lexicon import Need
+from dragoman.extraction.clauses.grammar import (
+    Arguments,
+    complement,
+    coordinated,
+    is_infinitive,
+    phrases_of,
+    verb_arguments,
+)
+from dragoman.extraction.clauses.parties import Parties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Setting(NamedTuple):
+    """A verb, what stands around it, and who is a party there."""
+
+    verb: Token
+    arguments: Arguments
+    parties: Parties
+
+
+def verb_holds(need: Need, setting: Setting) -> bool:
+    """Whether a condition of a verb's frame holds."""
+    test = _TESTS.get(need.kind)
+    if test is not None:
+        return test(setting, need.wanted) is not need.negated
+    return _phrase_holds(setting.arguments.phrases, need.kind, need.wanted) is not need.negated
+
+
+def noun_holds(need: Need, noun: Token) -> bool:
+    """Whether a condition of a noun's frame holds."""
+    kind, wanted = need.kind, need.wanted
+    if kind == "mod":
+        held = _modified(noun, wanted)
+    elif kind == "inf":
+        held = any(c.dep_ in ("acl", "xcomp", "relcl") and is_infinitive(c) for c in noun.children)
+    elif kind == "that":
+        held = any(c.dep_ in ("acl", "ccomp") and not is_infinitive(c) for c in noun.children)
+    elif kind == "obj":
+        held = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in wanted
+    else:
+        held = _phrase_holds(phrases_of(noun), kind, wanted)
+    return held is not need.negated
+
+
+def heads(token: Token, *, including: bool = True) -> Iterator[Token]:
+    """Yield the content words of a phrase's head: "a series of strikes" gives both nouns."""
+    for one in coordinated(token):
+        yield one
+        if one.lemma_.lower() in event_words("grammar", "quantifying") or one.pos_ in (
+            "NUM",
+            "PRON",
+            "DET",
+            "SYM",
+        ):
+            for prep, inner in phrases_of(one):
+                if prep == "of":
+                    yield from coordinated(inner)
+            yield from (c for c in one.children if c.dep_ == "compound")
+        for prep, inner in phrases_of(one):
+            if including and prep == "including":
+                yield from coordinated(inner)
+
+
+def is_one(token: Token, wanted: frozenset[str]) -> bool:
+    """Whether a token's lemma or form is one of the wanted words."""
+    return token.lemma_.lower() in wanted or token.lower_ in wanted
+
+
+def _object(setting: Setting, wanted: frozenset[str]) -> bool:
+    return any(is_one(t, wanted) for o in setting.arguments.objects for t in heads(o))
+
+
+def _subject(setting: Setting, wanted: frozenset[str]) -> bool:
+    return any(is_one(t, wanted) for s in setting.arguments.subjects for t in heads(s))
+
+
+def _object_modifier(setting: Setting, wanted: frozenset[str]) -> bool:
+    return any(_modified(t, wanted) for o in setting.arguments.objects for t in heads(o))
+
+
+def _no_object(setting: Setting, _wanted: frozenset[str]) -> bool:
+    return not setting.arguments.objects
+
+
+def _party(setting: Setting, _wanted: frozenset[str]) -> bool:
+    return any(True for o in setting.arguments.objects for _ in setting.parties.named(o))
+
+
+def _armed(setting: Setting, _wanted: frozenset[str]) -> bool:
+    return any(setting.parties.is_armed(t) for s in setting.arguments.subjects for t in heads(s))
+
+
+def _official(setting: Setting, _wanted: frozenset[str]) -> bool:
+    return any(setting.parties.is_official(t) for s in setting.arguments.subjects for t in heads(s))
+
+
+def _particle(setting: Setting, wanted: frozenset[str]) -> bool:
+    particles = ("prt", "advmod", "prep")
+    return any(c.dep_ in particles and c.lower_ in wanted for c in setting.verb.children)
+
+
+def _infinitive(setting: Setting, wanted: frozenset[str]) -> bool:
+    inner = complement(setting.verb)
+    if inner is None or not is_infinitive(inner):
+        return False
+    return not wanted or inner.lemma_.lower() in wanted
+
+
+def _clause(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "ccomp"), None)
+
+
+def _that(setting: Setting, wanted: frozenset[str]) -> bool:
+    """Whether a clause follows whose verb, predicate, modal or complement is wanted."""
+    clause = _clause(setting.verb)
+    if clause is None or not wanted:
+        return clause is not None
+    words = [clause, *(c for c in clause.children if c.dep_ in ("aux", "acomp"))]
+    inner = complement(clause)
+    return any(is_one(t, wanted) for t in (*words, *((inner,) if inner is not None else ())))
+
+
+def _clause_subject(setting: Setting, _wanted: frozenset[str]) -> bool:
+    clause = _clause(setting.verb)
+    subjects = verb_arguments(clause).subjects if clause is not None else ()
+    return any(True for t in subjects if t.pos_ != "PRON" for _ in setting.parties.named(t))
+
+
+def _predicate(setting: Setting, wanted: frozenset[str]) -> bool:
+    places = ("acomp", "oprd", "attr", "ccomp", "xcomp", "prep")
+    return any(
+        is_one(t, wanted)
+        for c in setting.verb.children
+        if c.dep_ in places
+        for t in (c, *(k for k in c.children if k.dep_ in ("pobj", "conj")))
+    )
+
+
+_TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
+    "obj": _object,
+    "sub": _subject,
+    "omod": _object_modifier,
+    "noobj": _no_object,
+    "party": _party,
+    "armed": _armed,
+    "official": _official,
+    "prt": _particle,
+    "inf": _infinitive,
+    "that": _that,
+    "csub": _clause_subject,
+    "comp": _predicate,
+}
+
+
+def _phrase_holds(phrases: Iterable[tuple[str, Token]], kind: str, wanted: frozenset[str]) -> bool:
+    for prep, head in phrases:
+        if prep != kind:
+            continue
+        if "*" in wanted and head.pos_ not in ("VERB", "AUX"):
+            return True
+        if "ing" in wanted and head.pos_ in ("VERB", "AUX"):
+            return True
+        if any(is_one(t, wanted) for t in heads(head)):
+            return True
+    return False
+
+
+def _modified(noun: Token, wanted: frozenset[str]) -> bool:
+    return any(
+        c.dep_ in ("amod", "compound", "nmod", "poss") and is_one(c, wanted) for c in noun.children
+    )

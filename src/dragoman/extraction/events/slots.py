@@ -1,0 +1,228 @@
+"""Fills the roles of a frame with the parties that stand around its word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from dragoman.codebooks.event_words import event_words
+from dragoman.codebooks.plover_lexicon import Frame, event_lexicon
+from dragoman.extraction.clauses.grammar import (
+    complement,
+    phrases_of,
+    verb_arguments,
+)
+from dragoman.extraction.events.needs import Setting
+from dragoman.records import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.extraction.clauses.parties import Parties
+
+# Where a recipient may stand if the frame's own slots are empty, the likeliest first.
+_ELSEWHERE = ("to", "on", "against", "for", "with", "from", "toward", "towards", "at", "into", "over",
+              "in", "between", "of", "across", "near", "outside", "through", "along", "about")  # fmt: skip
+# Types whose recipient may be a place or a thing ("shelled a hospital").
+_ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", "AID", "CONCEDE",
+                        "ACCUSE", "REJECT", "SUPPORT"})  # fmt: skip
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+
+
+class Slots(Protocol):
+    """What can fill the slots of a frame."""
+
+    def fill(self, slot: str, *, acting: bool = False) -> tuple[Party, ...]:
+        """Return the parties in one slot; `acting`: they must be able to act."""
+
+    def elsewhere(self, frame: Frame) -> tuple[Party, ...]:
+        """Return a recipient that stands outside the frame's own slots, as a last resort."""
+
+
+def first_filled(
+    slots: Slots, names: tuple[str, ...], *, acting: bool = False
+) -> tuple[Party, ...]:
+    """Return the parties of the first slot that has any."""
+    for name in names:
+        found = slots.fill(name, acting=acting)
+        if found:
+            return found
+    return ()
+
+
+def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return the parties, each once."""
+    kept: list[Party] = []
+    for party in parties:
+        if not any(same_party(party, other) for other in kept):
+            kept.append(party)
+    return tuple(kept)
+
+
+def without(parties: Iterable[Party], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties that are none of the others, each once."""
+    return tuple(p for p in distinct(parties) if not any(same_party(p, o) for o in others))
+
+
+def same_party(one: Party, other: Party) -> bool:
+    """Whether two parties are the same words or the same actor."""
+    if one.span.overlaps(other.span):
+        return True
+    if one.actor_id is not None and other.actor_id is not None:
+        return one.actor_id == other.actor_id
+    return (one.name or one.text).casefold() == (other.name or other.text).casefold()
+
+
+class VerbSlots:
+    """Slots around a verb."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._verb, self._arguments, self._parties = setting
+
+    def fill(self, slot: str, *, acting: bool = False) -> tuple[Party, ...]:
+        """Return the parties in one slot."""
+        if slot == "S":
+            return self._of(self._arguments.subjects, acting=True)
+        if slot == "O":
+            return self._of(self._arguments.objects, acting=acting)
+        if slot == "D":
+            return self._of(self._arguments.datives, acting=acting)
+        if slot in ("X", "C"):
+            return self._complement(slot)
+        return self._of((t for prep, t in self._arguments.phrases if prep == slot), acting=acting)
+
+    def elsewhere(self, frame: Frame) -> tuple[Party, ...]:
+        """Return a recipient that stands outside the frame's own slots."""
+        if not frame.recipients:
+            return ()
+        for wanted in _ELSEWHERE:
+            found = self._of(t for prep, t in self._arguments.phrases if prep == wanted)
+            if found:
+                return found
+        if frame.type not in _ON_THINGS:
+            return ()
+        spoken = any(n.kind == "obj" and not n.negated for n in frame.needs)
+        things = [] if spoken or "O" not in frame.recipients else list(self._arguments.objects)
+        if spoken or not things:
+            things += [
+                t
+                for prep, t in self._arguments.phrases
+                if prep in ("in", "on", "against", "from", "to", "at")
+                and t.lemma_.lower() not in event_words("grammar", "idioms")
+            ]
+        nouns = [t for t in things if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in _TIMES]
+        return tuple(self._parties.thing(t) for t in nouns[:1])
+
+    def _of(self, tokens: Iterable[Token], *, acting: bool = False) -> tuple[Party, ...]:
+        found: list[Party] = []
+        for token in tokens:
+            if not acting and self._parties.is_own(token):
+                continue
+            found += tuple(self._parties.named(token)) or self._parties.inside(token, acting=acting)
+        return distinct(found)
+
+    def _complement(self, slot: str) -> tuple[Party, ...]:
+        inner = complement(self._verb)
+        if inner is None:
+            inner = next((t for _, t in self._arguments.phrases if t.pos_ == "VERB"), None)
+        if inner is None:
+            return ()
+        arguments = verb_arguments(inner)
+        if slot == "C":
+            controlled = self._of(self._arguments.objects) or self._of(
+                t for t in arguments.subjects if t not in self._arguments.subjects
+            )
+            if controlled:
+                return controlled
+        others = self._of(t for _, t in arguments.phrases)
+        return self._of(arguments.objects) or others or self._deeper(inner)
+
+    def _deeper(self, verb: Token) -> tuple[Party, ...]:
+        """Return the parties of the clause that completes a clause ("agreed to allow … to visit")."""
+        inner = complement(verb)
+        if inner is None:
+            return ()
+        arguments = verb_arguments(inner)
+        return self._of(arguments.objects) or self._of(t for _, t in arguments.phrases)
+
+
+class NounSlots:
+    """Slots of an event noun; the light verb above it lends its subject."""
+
+    def __init__(self, noun: Token, governor: Token | None, parties: Parties) -> None:
+        self._noun, self._parties = noun, parties
+        self._phrases = list(phrases_of(noun))
+        self._governor = governor
+        self._above = verb_arguments(governor) if governor is not None else None
+        if self._above is not None:
+            self._phrases += [(p, t) for p, t in self._above.phrases if t != noun]
+
+    def elsewhere(self, frame: Frame) -> tuple[Party, ...]:
+        """Return a recipient that stands outside the frame's own slots."""
+        if not frame.recipients:
+            return ()
+        for wanted in ("on", "against", "to", "with", "in", "at"):
+            found = self._named(t for prep, t in phrases_of(self._noun) if prep == wanted)
+            if found:
+                return found
+        return ()
+
+    def fill(self, slot: str, *, acting: bool = False) -> tuple[Party, ...]:
+        """Return the parties in one slot."""
+        if slot == "S" or acting:
+            return self._agent()
+        if slot == "O":
+            return self._undergoer()
+        if slot in ("X", "C"):
+            return self._clause()
+        return self._named(t for prep, t in self._phrases if prep == slot)
+
+    def _agent(self) -> tuple[Party, ...]:
+        lent: tuple[Party, ...] = ()
+        if self._above is not None and self._governor is not None and not self._undergone():
+            lent = self._named(self._above.subjects)
+        of = any(prep == "of" for prep, _ in self._phrases)
+        owners = self._owners() if of or not self._is_undergone_noun() else ()
+        return (
+            lent
+            or self._named(t for prep, t in phrases_of(self._noun) if prep == "by")
+            or owners
+            or self._parties.adjective_party(self._noun)
+            or (
+                ()
+                if self._is_undergone_noun()
+                else self._named(t for p, t in phrases_of(self._noun) if p in ("of", "from"))
+            )
+        )
+
+    def _undergoer(self) -> tuple[Party, ...]:
+        if self._above is not None and self._undergone():
+            return self._named(self._above.subjects)
+        found = self._named(t for prep, t in phrases_of(self._noun) if prep == "of")
+        return found or (self._owners() if self._is_undergone_noun() else ())
+
+    def _undergone(self) -> bool:
+        return self._governor is not None and self._governor.lemma_ in event_words(
+            "grammar", "undergo"
+        )
+
+    def _is_undergone_noun(self) -> bool:
+        frames = event_lexicon().nouns.get(self._noun.lemma_.lower(), ())
+        return any(f.recipients[:1] == ("O",) for f in frames)
+
+    def _owners(self) -> tuple[Party, ...]:
+        return self._named(c for c in self._noun.children if c.dep_ == "poss")
+
+    def _named(self, tokens: Iterable[Token]) -> tuple[Party, ...]:
+        return distinct(
+            p for t in tokens for p in (tuple(self._parties.named(t)) or self._parties.inside(t))
+        )
+
+    def _clause(self) -> tuple[Party, ...]:
+        inner = next(
+            (c for c in self._noun.children if c.dep_ in ("acl", "xcomp", "ccomp", "relcl")), None
+        )
+        if inner is None:
+            return ()
+        arguments = verb_arguments(inner)
+        return self._named(arguments.objects) or self._named(t for _, t in arguments.phrases)
