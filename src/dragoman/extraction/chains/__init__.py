@@ -66,7 +66,8 @@ def _quotation_chain(
     parsed: ParsedArticle, quotation: Quotation, links: list[ChainLink]
 ) -> SourceChain:
     return SourceChain(
-        id=record_id(parsed.article.id, "chain", quotation.content[0]),
+        # One cue, one quotation: two cues may share the words between them.
+        id=record_id(parsed.article.id, "chain", quotation.cue or quotation.content[0]),
         evidence=(*quotation.content, *_spans(links)),
         confidence=min(EXPLICIT, quotation.confidence),
         made_by=parsed.made_by,
