@@ -73,13 +73,14 @@ def _cell(value: float | None) -> str:
 
 
 def check_floors(measured: Iterable[Measured]) -> list[str]:
-    """Return one sentence for each figure under its floor, or whose set has changed."""
+    """Return one sentence for each figure under its floor, or whose set has changed or no floor."""
     floors = read_floors().get(model_label(), {})
     failures = []
     for gold, figures in measured:
         kept = floors.get(gold.name)
         if kept is None:
-            continue  # a new set or model: its first floors come with --update
+            failures.append(f"{gold.name}: no floor is kept for {model_label()}")
+            continue
         if kept["digest"] != gold.digest:
             failures.append(f"{gold.name}: the set has changed since its floors were set")
             continue
