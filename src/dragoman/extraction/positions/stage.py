@@ -51,11 +51,11 @@ def _record(
     parsed: ParsedArticle, passage: Passage, draft: Draft, parties: Parties
 ) -> Position | None:
     heads = [h for h in draft.holders if parties.is_official(h) or parties.is_armed(h)]
-    holders = tuple(p for head in heads for p in parties.named(head))
-    if not holders:
-        return None
     issue = _phrase(passage, draft.issue)
-    if any(h.span.overlaps(issue) for h in holders):
+    named = (p for head in heads for p in parties.named(head))
+    # "Chad and Niger are allies": the second is the first one's issue, not a holder too.
+    holders = tuple(p for p in named if not p.span.overlaps(issue))
+    if not holders:
         return None
     stance = envelope(_stance_span(passage, word) for word in draft.words)
     text = parsed.article.text
@@ -84,8 +84,10 @@ def _coded(draft: Draft) -> str:
             c.lower_ for c in last.children if c.dep_ in ("amod", "compound") and c.i < last.i
         ]
         said = " ".join((*modifiers, lemma))
-    elif last.pos_ == "ADJ" or draft.words[0].pos_ == "ADJ":
-        said = " ".join(("be", *(w.lower_ for w in draft.words if w.lemma_ != "be")))
+    elif last.pos_ == "ADJ":
+        said = last.lower_
+    elif draft.words[0].pos_ == "ADJ":
+        said = f"{draft.words[0].lower_} to {lemma}"
     else:
         said = lemma
     return f"not {said}" if draft.negated else said
