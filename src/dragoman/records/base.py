@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dragoman.text.spans import Span
 
 Confidence = Annotated[float, Field(ge=0.0, le=1.0)]
-"""Calibrated probability in [0, 1] that the record is right."""
+"""How sure the extraction is, in [0, 1]: a rank set by hand, not yet a calibrated probability."""
 
 
 class Record(BaseModel):

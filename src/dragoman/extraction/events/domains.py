@@ -9,8 +9,8 @@ from dragoman.codebooks.event_words import domain_words
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
 
-# Two words of one domain in a sentence: measured on the development sentences, one word alone
-# ("festival", "goal") also stands in political news.
+# Two words of one domain in a sentence, chosen by reading, not tuned: one word alone ("festival",
+# "goal") also stands in political news.
 _ENOUGH = 2
 
 
