@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from dragoman.codebooks.cameo import cameo_codes
+from dragoman.codebooks.cameo import cameo_codes, narrowed
 from dragoman.codebooks.event_words import domain_words, event_words, party_nouns
 from dragoman.codebooks.loader import load_table
 from dragoman.codebooks.plover import context_patterns, plover_types
@@ -85,3 +85,19 @@ def test_word_lists_are_there_and_lower_case() -> None:
     assert "rebel" in party_nouns("armed")
     assert "goalkeeper" in domain_words()["sport"]
     assert stances().verbs["comply"] == ("with",)
+
+
+@pytest.mark.parametrize(
+    ("code", "contexts", "narrow"),
+    [
+        ("031", ("economic",), "0311"),
+        ("031", ("military", "technology"), "0312"),
+        ("031", ("economic", "military"), "031"),
+        ("031", (), "031"),
+        ("042", ("economic",), "042"),
+    ],
+)
+def test_a_code_is_narrowed_by_one_context(
+    code: str, contexts: tuple[str, ...], narrow: str
+) -> None:
+    assert narrowed(code, contexts) == narrow

@@ -34,6 +34,26 @@ def cameo_codes() -> Mapping[str, CameoCode]:
     return {row["code"]: _read(row) for row in load_table(_FILE)}
 
 
+def narrowed(code: str, contexts: tuple[str, ...]) -> str:
+    """Return the one sub-code that fits the contexts ("031" and economic: "0311"), else the code.
+
+    Args:
+        code: A code of the codebook.
+        contexts: PLOVER contexts of the event.
+    """
+    codes = cameo_codes()
+    own = set(codes[code].contexts)
+    fits = [
+        sub.code
+        for sub in codes.values()
+        if sub.code[:-1] == code
+        and (sub.type, sub.mode) == (codes[code].type, codes[code].mode)
+        and (special := set(sub.contexts) - own)
+        and special <= set(contexts)
+    ]
+    return fits[0] if len(fits) == 1 else code
+
+
 def _read(row: Mapping[str, str]) -> CameoCode:
     known = plover_types().get(row["type"])
     if known is None or (row["mode"] and row["mode"] not in known.modes):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.codebooks.cameo import cameo_codes
+from dragoman.codebooks.cameo import cameo_codes, narrowed
 from dragoman.codebooks.event_words import event_words
 from dragoman.codebooks.plover import context_patterns, plover_types
 from dragoman.extraction.clauses.parties import Parties
@@ -45,6 +45,7 @@ def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
     modes = (candidate.frame.mode,) if candidate.frame.mode else ()
     place = event_place(passage, candidate, scene.places)
     trigger = _trigger(candidate, passage)
+    contexts = _contexts(candidate)
     blocs = any(
         side and all(map(scene.is_bloc, side)) for side in (candidate.actors, candidate.recipients)
     )
@@ -55,8 +56,8 @@ def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
         made_by=scene.parsed.made_by,
         type=kind.name,
         modes=modes,
-        contexts=_contexts(candidate),
-        cameo=candidate.frame.cameo,
+        contexts=contexts,
+        cameo=narrowed(candidate.frame.cameo, contexts),
         quad=kind.quad,
         score=kind.score_of(modes),
         actors=candidate.actors,
