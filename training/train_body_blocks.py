@@ -1,13 +1,14 @@
 """Trains the models that tell running text from the rest of an HTML page, and measures them.
 
-    python training/train_body_blocks.py --gold DIR          measure by site, then write both models
-    python training/train_body_blocks.py --gold DIR --measure-only
+    python -m training.train_body_blocks --gold DIR          measure by site, then write both models
+    python -m training.train_body_blocks --gold DIR --measure-only
 
 DIR (or DRAGOMAN_GOLD) holds ``pages/*/gold.jsonl`` with the true text of each page. Labels: a
 segment is running text if most of its word 4-grams stand in the true text. Two
 models are fitted: one with and one without the slow extractor's opinion, since the reader asks it
 only when in doubt. They see lengths, places and markup, no words. Figures are cross-validated by
-site.
+site: of the segments alone, and of ``read_page`` whole (captions, bylines, rules) with the models of
+the fold in place of the shipped ones.
 """
 
 from __future__ import annotations
@@ -18,15 +19,19 @@ import json
 import os
 import re
 import statistics
+import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 from urllib.parse import urlsplit
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from dragoman.errors import PageError
+from dragoman.reading import read_page
 from dragoman.reading.html.dom import parse_page
 from dragoman.reading.html.features import FEATURES, QUICK_FEATURES, describe
 from dragoman.reading.html.judge import average, doubt, is_unsure
@@ -58,6 +63,8 @@ class Example:
 
     group: str
     source: str
+    raw: bytes
+    url: str | None
     gold: str
     texts: list[str]
     quick: Floats
@@ -80,6 +87,8 @@ def examples(folder: Path) -> Iterator[Example]:
             yield Example(
                 group=record.get("publisher") or urlsplit(record["url"]).netloc,
                 source=name,
+                raw=raw,
+                url=record["url"],
                 gold=record["text"],
                 texts=texts,
                 quick=description.quick_rows(),
@@ -139,24 +148,49 @@ def cross_validate(pages: list[Example]) -> None:
     groups = sorted({page.group for page in pages})
     np.random.default_rng(0).shuffle(groups)
     fold = {group: number % FOLDS for number, group in enumerate(groups)}
-    scores: dict[str, list[tuple[float, float]]] = {name: [] for name in SETS}
+    scores: dict[str, list[tuple[float, float]]] = {
+        f"{name}, {what}": [] for name in SETS for what in ("segments", "read_page")
+    }
     asked = 0
     for number in range(FOLDS):
         seen = [page for page in pages if fold[page.group] != number]
         quick, thorough = (fit(seen, mode) for mode in MODELS)
-        for page in (page for page in pages if fold[page.group] == number):
+        held_out = [page for page in pages if fold[page.group] == number]
+        for page, body in zip(held_out, read_whole(held_out, quick, thorough), strict=True):
+            scores[f"{page.source}, read_page"].append(overlap(page.gold, body))
+        for page in held_out:
             chars = np.array([float(len(text)) for text in page.texts])
             likely = quick.predict_proba(page.quick)[:, 1]
             if is_unsure(doubt(likely, chars)):
                 asked += 1
                 likely = average(likely, thorough.predict_proba(page.thorough)[:, 1])
             body = " \n ".join(t for t, p in zip(page.texts, likely, strict=True) if p > 0.5)
-            scores[page.source].append(overlap(page.gold, body))
+            scores[f"{page.source}, segments"].append(overlap(page.gold, body))
     for name, found in scores.items():
         precision, recall = (statistics.mean(values) for values in zip(*found, strict=True))
         f1 = 2 * precision * recall / (precision + recall)
         print(f"{name}: precision {precision:.4f} recall {recall:.4f} F1 {f1:.4f}")
     print(f"slow extractor asked on {asked / len(pages):.0%} of pages")
+
+
+def read_whole(
+    pages: list[Example],
+    quick: HistGradientBoostingClassifier,
+    thorough: HistGradientBoostingClassifier,
+) -> Iterator[str]:
+    """Yield what `dragoman.read_page` takes for the body, with these models in place of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        fitted = {"quick": quick, "thorough": thorough}
+        trees = tuple(
+            export_trees(fitted[mode], columns, Path(folder) / f"{mode}.npz")
+            for mode, columns in MODELS.items()
+        )
+        with mock.patch("dragoman.reading.html.judge._models", return_value=trees):
+            for page in pages:
+                try:
+                    yield read_page(page.raw, url=page.url).body
+                except PageError:
+                    yield ""
 
 
 def overlap(gold: str, body: str) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 r"""Trains the model that tells which lines of a saved page are running text.
 
-    python training/train_line_roles.py GOLD.jsonl                    train on all, write the model
-    python training/train_line_roles.py GOLD.jsonl --cross-validate   honest figures, write nothing
+    python -m training.train_line_roles GOLD.jsonl                    train on all, write the model
+    python -m training.train_line_roles GOLD.jsonl --cross-validate   honest figures, write nothing
 
 GOLD has {"id", "variant", "url", "page_text", "gold_lines", "unmatched_gold"} (line numbers of
 ``page_text.split("\n")``). All columns are non-lexical (shape, place, neighbours, counts of
