@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -86,3 +87,15 @@ def test_two_writers_at_once_make_one_whole_archive(tmp_path: Path) -> None:
     _check(path, at_least=ARTICLES)
     with ArchiveFile(path, readonly=True) as archive:
         assert len(archive) == ARTICLES
+
+
+def test_a_new_archive_waits_for_whoever_holds_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "new.dragoman"
+    holder = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    holder.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.4, lambda: holder.execute("COMMIT"))
+    release.start()
+    with ArchiveFile(path) as archive:  # the change to WAL has no wait of SQLite's own
+        assert len(archive) == 0
+    release.join()
+    holder.close()

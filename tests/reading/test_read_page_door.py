@@ -128,3 +128,9 @@ def test_any_string_keeps_its_lines(text: str) -> None:
         return
     if article.format in {"saved_text", "text"}:
         assert article.text.count("\n") == text.replace("\r\n", "\n").count("\n") + 1
+
+
+def test_every_problem_says_to_which_source_it_happened() -> None:
+    page = b"<html><body><nav><a href=/a>Home</a> <a href=/b>World</a></nav></body></html>"
+    article = dg.read_page(page, source_name="index.html")
+    assert [(p.code, p.source) for p in article.problems] == [("E_NO_ARTICLE", "index.html")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -38,8 +39,8 @@ def connect(path: Path, *, readonly: bool = False, wait: float = WAIT) -> sqlite
         connection = _open(path, readonly=readonly, wait=wait)
     try:
         with explained(path):
-            _check(connection, path, readonly=readonly)
-            _set_up(connection, readonly=readonly)
+            _check(connection, path, readonly=readonly, wait=wait)
+            _set_up(connection, readonly=readonly, wait=wait)
     except BaseException:
         connection.close()
         raise
@@ -99,7 +100,7 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _check(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
+def _check(connection: sqlite3.Connection, path: Path, *, readonly: bool, wait: float) -> None:
     application = _pragma(connection, "application_id")
     version = _pragma(connection, "user_version")
     fresh = application == 0 and version == 0 and not _tables(connection)
@@ -122,7 +123,7 @@ def _check(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> Non
                 hint="Open it once for writing: dragoman read --into FILE",
                 source=str(path),
             )
-        _migrate(connection, path)
+        _migrate(connection, path, wait)
 
 
 def _tables(connection: sqlite3.Connection) -> int:
@@ -133,8 +134,22 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
+def _use_wal(connection: sqlite3.Connection, wait: float) -> None:
+    """Write ahead. SQLite does not wait for a lock when the mode changes, so that we do."""
+    deadline = time.monotonic() + wait
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return  # a file system that cannot do it keeps its own mode
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, wait: float) -> None:
+    _use_wal(connection, wait)
     with transaction(connection, path):
         # Asked again inside the transaction: another process may just have done it.
         version = _pragma(connection, "user_version")
@@ -158,11 +173,11 @@ def _sign(connection: sqlite3.Connection) -> None:
     )
 
 
-def _set_up(connection: sqlite3.Connection, *, readonly: bool) -> None:
+def _set_up(connection: sqlite3.Connection, *, readonly: bool, wait: float) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     if readonly:
         connection.execute("PRAGMA query_only = ON")
         return
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_wal(connection, wait)
     # In WAL mode NORMAL never damages the file; a power cut can only cost the last transactions.
     connection.execute("PRAGMA synchronous = NORMAL")

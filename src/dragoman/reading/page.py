@@ -12,6 +12,8 @@ from dragoman.records import Article, Problem
 from dragoman.text.normalise import normalise, repair_surrogates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dragoman.records.vocabulary import Severity
 
 
@@ -65,8 +67,8 @@ def _read(decoded: Decoded, url: str | None, digest: str, name: str | None) -> A
         from dragoman.reading.html import read_html
 
         article = read_html(text, url, digest)
-        found = (*decoded.problems, *_damage(halves, 0, name))
-        return article.model_copy(update={"problems": (*found, *article.problems)})
+        found = (*decoded.problems, *_damage(halves, 0, name), *article.problems)
+        return article.model_copy(update={"problems": _named(found, name)})
     ordered = normalise(text)
     if not ordered.text.strip():
         raise _empty(name)
@@ -118,3 +120,8 @@ def _encoding(message: str, name: str | None, severity: Severity = "warning") ->
         source=name,
         severity=severity,
     )
+
+
+def _named(problems: Iterable[Problem], name: str | None) -> tuple[Problem, ...]:
+    """Say of each problem to which source it happened."""
+    return tuple(p if p.source else p.model_copy(update={"source": name}) for p in problems)
