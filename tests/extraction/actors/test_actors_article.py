@@ -76,7 +76,7 @@ def test_a_capital_is_a_government_or_a_place_by_its_grammar(
     ("text", "words"),
     [
         ("A barn burned down in Lebanon, Pennsylvania.", "Lebanon"),
-        ("Iran scored twice in stoppage time and won the match.", "Iran"),
+        ("Iran kicked off late and lost the match on penalties.", "Iran"),
     ],
 )
 def test_a_countrys_name_may_be_a_town_or_a_team(

@@ -14,8 +14,8 @@ from dragoman.records import Span
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("Reuters, cited by European Pravda", ["Reuters", "European Pravda"]),
-        ("Sky News, citing The Associated Press", ["The Associated Press", "Sky News"]),
+        ("dpa, cited by Kurier", ["dpa", "Kurier"]),
+        ("Danas, citing Beta", ["Beta", "Danas"]),
         ("Petro Hai, Head of the Port, on Telegram", ["Petro Hai, Head of the Port", "Telegram"]),
         ("AFP; dpa", ["AFP", "dpa"]),
         ("Ukrinform with reference to Interfax", ["Interfax", "Ukrinform"]),

@@ -17,8 +17,8 @@ def media(text: str) -> list[tuple[str, str, Step]]:
         ("The mayor told Reuters the bridge was safe.", [("Reuters", "agency", Step.TOLD)]),
         ("The bridge is safe, Le Monde reported.", [("Le Monde", "outlet", Step.CARRIER)]),
         (
-            "Yonhap reported, citing NHK, that talks may resume.",
-            [("Yonhap", "agency", Step.CARRIER), ("NHK", "outlet", Step.CITED)],
+            "Lusa reported, citing Expresso, that talks may resume.",
+            [("Lusa", "agency", Step.CARRIER), ("Expresso", "outlet", Step.CITED)],
         ),
         ("She wrote on Telegram that roads were open.", [("Telegram", "channel", Step.ON)]),
         ("He posted a map on his website.", [("his website", "channel", Step.ON)]),

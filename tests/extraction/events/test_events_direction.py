@@ -123,7 +123,7 @@ def test_counts_have_bounds(read: Read) -> None:
     "text",
     [
         "RUSSIA ATTACKS KYIV; DOZENS DEAD",
-        "14:20 Army deploys. 14:25 Shots. 14:30 Calm",
+        "09:05 Sirens. 09:10 Crowd leaves. 09:30 Calm",
         "• Sanctions • Talks • Visit • Arrest",
         "and and and of of of to to to",
         "Attack attack attack attack " * 40,

@@ -23,7 +23,7 @@ Read = Callable[..., Readout]
     [
         ("Kenya expelled the Sudanese envoy.", "SANCTION", "actual"),
         ("The president of Ghana will visit Togo next week.", "CONSULT", "planned"),
-        ("Lula to visit Angola in May", "CONSULT", "planned"),
+        ("Erdogan to visit Angola in May", "CONSULT", "planned"),
         ("Kenya plans to expel the Sudanese envoy.", "SANCTION", "planned"),
         ("Kenya may expel the Sudanese envoy.", "SANCTION", "hypothetical"),
         ("Ghana urged Kenya to expel the Sudanese envoy.", "SANCTION", "hypothetical"),

@@ -84,7 +84,7 @@ def source_notes(text: str, passage: Passage) -> list[Piece]:
 
 
 def read_source(text: str, span: Span) -> list[Piece]:
-    """Read "Reuters, cited by European Pravda" or "Sky News, citing AP": the origin first."""
+    """Read "dpa, cited by Kurier" or "Danas, citing Beta": the origin first."""
     ordered: list[Piece] = []
     upstream = False
     for connector, part in _parts(text, span):
@@ -105,7 +105,7 @@ def _parts(text: str, span: Span) -> Iterator[tuple[str, Span]]:
         if match.lastgroup == "also" and not _both_media(
             text, Span(start, match.start()), span, match
         ):
-            continue  # a comma inside a title: "Oleh Hryb, Head of the Administration"
+            continue  # a comma inside a title: "Dan Stoica, Head of the Port"
         yield kind, Span(start, match.start())
         kind, start = match.lastgroup or "", match.end()
     yield kind, Span(start, span.end)

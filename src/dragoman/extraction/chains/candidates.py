@@ -65,7 +65,7 @@ def _words(passage: Passage, span: Span) -> str:
 
 def _introduced(passage: Passage, span: Span, sentence: Span) -> int:
     before = _words(passage, Span(max(sentence.start, passage.span.start), span.start)).casefold()
-    if before.endswith("("):  # "(a French officer, via ANSA)"
+    if before.endswith("("):  # "(a customs official, via Lusa)"
         return SUBJECT
     match = _LAST_WORDS.search(before)
     words = re.findall(r"[\w’'-]+", match.group()) if match else []

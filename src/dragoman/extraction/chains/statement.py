@@ -123,7 +123,7 @@ def _origin(parsed: ParsedArticle, cast: Cast, speaker: Speaker) -> Origin | Non
 
 
 def _antecedent(parsed: ParsedArticle, speaker: Speaker) -> Speaker:
-    """Return "a leaked memo" for the "which" of "a leaked memo which states"."""
+    """Return "a sealed letter" for the "which" of "a sealed letter which says"."""
     if speaker.text.casefold() not in _RELATIVE or speaker.span is None:
         return speaker
     passage = parsed.passage_at(speaker.span.start)
@@ -156,7 +156,7 @@ def _is_one_of(link: ChainLink, media: list[Medium]) -> bool:
 def _likely(
     parsed: ParsedArticle, cast: Cast, zone: list[Span], taken: list[Span], enough: int
 ) -> list[ChainLink]:
-    """Find the origin beside a medium: "Agerpres wrote, citing the port authority"."""
+    """Find the origin beside a medium: "Lusa wrote, citing the harbour master"."""
     for sentence in reversed(zone):
         passage = parsed.passage_at(sentence.start)
         link = likely_origin(passage, cast, sentence, taken, enough) if passage else None

@@ -133,7 +133,7 @@ def _shared_subjects(verb: Token) -> Iterator[Token]:
             yield from _holder(current, head)
             return
         if dep == "xcomp" and head.pos_ in ("PROPN", "NOUN") and head.dep_ == "ROOT":
-            yield head  # a headline: "Lula to visit Maputo"
+            yield head  # a headline: "Premier to tour flooded valley"
             return
         if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "parataxis", "acomp"):
             found = tuple(_from_governor(current, head))

@@ -155,7 +155,7 @@ def _of_infinitive(verb: Token) -> Iterator[Turn]:
     if verb.dep_ == "xcomp" and above.lemma_ in ("be", "go"):
         yield Turn("planned", f"{above.lower_} to")
     elif above.pos_ in ("NOUN", "PROPN") and above.dep_ in ("ROOT", "nsubj"):
-        yield Turn("planned", "to")  # a headline: "Lula to visit Maputo"
+        yield Turn("planned", "to")  # a headline: "Premier to tour flooded valley"
 
 
 def _has_condition(verb: Token) -> bool:
