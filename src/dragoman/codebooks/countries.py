@@ -79,6 +79,22 @@ def _country(row: Mapping[str, str]) -> Country:
     )
 
 
+@cache
+def _states_by_adjective() -> Mapping[str, str]:
+    """Adjectives that only one present state bears ("Congolese" has two)."""
+    found: dict[str, set[str]] = {}
+    for country in countries().values():
+        if country.status == "state":
+            for adjective in country.adjectives:
+                found.setdefault(adjective, set()).add(country.name)
+    return {adjective: min(names) for adjective, names in found.items() if len(names) == 1}
+
+
+def state_of_adjective(adjective: str) -> str | None:
+    """Return the name of the one state that an adjective stands for ("Ukrainian"), or None."""
+    return _states_by_adjective().get(adjective)
+
+
 def country_name(iso3: str) -> str:
     """Return a country's name as it stands after "of", or the code if it is unknown."""
     country = countries().get(iso3)

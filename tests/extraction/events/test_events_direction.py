@@ -134,3 +134,14 @@ def test_counts_have_bounds(read: Read) -> None:
 def test_odd_texts_give_an_answer_or_none_and_no_problem(read: Read, text: str) -> None:
     readout = read(text)
     assert not [p for p in readout.problems if "events" in p.message or "positions" in p.message]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Premier Anna Berg visited Lisbon on Monday.", "Portugal"),
+        ("Kenyan troops seized Ugandan territory on Monday.", "Uganda"),
+    ],
+)
+def test_a_city_or_an_adjective_is_named_by_its_state(read: Read, text: str, name: str) -> None:
+    assert name in [party.name for event in read(text).events for party in event.recipients]

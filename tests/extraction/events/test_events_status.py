@@ -24,6 +24,8 @@ Read = Callable[..., Readout]
         ("Kenya expelled the Sudanese envoy.", "SANCTION", "actual"),
         ("The president of Ghana will visit Togo next week.", "CONSULT", "planned"),
         ("Erdogan to visit Angola in May", "CONSULT", "planned"),
+        ("Norway to impose sanctions on Iran", "SANCTION", "planned"),
+        ("China to send troops to Mali", "MOBILIZE", "planned"),
         ("Kenya plans to expel the Sudanese envoy.", "SANCTION", "planned"),
         ("Kenya may expel the Sudanese envoy.", "SANCTION", "hypothetical"),
         ("Ghana urged Kenya to expel the Sudanese envoy.", "SANCTION", "hypothetical"),

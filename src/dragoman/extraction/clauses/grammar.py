@@ -117,6 +117,19 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def heads_a_headline(verb: Token) -> bool:
+    """Whether an infinitive is the finite verb of a headline ("Premier to tour flooded valley").
+
+    The parser makes it the root, or hangs it on its subject, whatever it takes that for.
+    """
+    if not is_infinitive(verb):
+        return False
+    above = verb.head
+    return above == verb or (
+        above.dep_ == "ROOT" and above.pos_ not in ("VERB", "AUX") and above.i < verb.i
+    )
+
+
 def _shared_subjects(verb: Token) -> Iterator[Token]:
     """Yield subjects that ``verb`` has from outside its clause."""
     current = verb
@@ -132,8 +145,8 @@ def _shared_subjects(verb: Token) -> Iterator[Token]:
         if dep in ("acl", "amod"):
             yield from _holder(current, head)
             return
-        if dep == "xcomp" and head.pos_ in ("PROPN", "NOUN") and head.dep_ == "ROOT":
-            yield head  # a headline: "Premier to tour flooded valley"
+        if dep in ("xcomp", "advcl") and heads_a_headline(current):
+            yield head
             return
         if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "parataxis", "acomp"):
             found = tuple(_from_governor(current, head))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.countries import state_of_adjective
 from dragoman.codebooks.event_words import event_words, party_nouns
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.clauses.grammar import coordinated, phrases_of, verb_arguments
@@ -211,7 +212,8 @@ class Parties:
         text = self._passage.doc.text[
             span.start - self._passage.span.start : span.end - self._passage.span.start
         ]
-        name = actor.name if actor is not None else self._text_of(token)
+        # "Ukrainian territories": the adjective stands for Ukraine.
+        name = actor.name if actor is not None else state_of_adjective(text) or self._text_of(token)
         return Party(
             text=text, span=span, name=name, actor_id=actor.id if actor is not None else None
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.codebooks.countries import country_name
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.speech import Speech
@@ -34,6 +35,16 @@ class Scene:
         if actor is None or actor.kind not in _POLITIES or len(actor.countries) != 1:
             return None
         return actor.countries[0]
+
+    def host(self, party: Party) -> Party:
+        """Name a city that is a party by its state ("visited Berlin": Germany received him)."""
+        actor = self.actor(party)
+        if actor is None or actor.kind != "place_only":
+            return party
+        states = {p.country for p in self.places if p.span.overlaps(party.span) and p.country}
+        if len(states) != 1:
+            return party
+        return party.model_copy(update={"name": country_name(states.pop())})
 
     def same(self, one: Party, other: Party) -> bool:
         """Whether two parties are the same words, the same actor, or a state and its government."""

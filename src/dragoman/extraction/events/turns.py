@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.event_words import event_words
-from dragoman.extraction.clauses.grammar import is_infinitive
+from dragoman.extraction.clauses.grammar import heads_a_headline, is_infinitive
 from dragoman.records.vocabulary import EventStatus
 
 if TYPE_CHECKING:
@@ -154,8 +154,8 @@ def _of_infinitive(verb: Token) -> Iterator[Turn]:
     above = verb.head
     if verb.dep_ == "xcomp" and above.lemma_ in ("be", "go"):
         yield Turn("planned", f"{above.lower_} to")
-    elif above.pos_ in ("NOUN", "PROPN") and above.dep_ in ("ROOT", "nsubj"):
-        yield Turn("planned", "to")  # a headline: "Premier to tour flooded valley"
+    elif heads_a_headline(verb) or (above.pos_ in ("NOUN", "PROPN") and above.dep_ == "nsubj"):
+        yield Turn("planned", "to")
 
 
 def _has_condition(verb: Token) -> bool:
