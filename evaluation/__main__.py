@@ -1,11 +1,12 @@
-"""``python -m evaluation``: predict, score, table, floors.
+"""Every quality figure through one door.
 
+\b
 python -m evaluation predict quotes GOLD.jsonl OUT.jsonl
 python -m evaluation score polnear_direct OUT.jsonl --gold DIR
 python -m evaluation table --gold DIR            every figure, what is asked, its floor
 python -m evaluation floors --gold DIR           exit 1 if a figure is under its floor
 python -m evaluation floors --gold DIR --update  raise floors to what is measured now
-"""
+"""  # noqa: D301 - \b tells click to keep these lines as they are
 
 from __future__ import annotations
 

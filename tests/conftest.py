@@ -1,11 +1,15 @@
-"""Fixtures that every layer's tests share: one language model per run, short ways to a readout."""
+"""Fixtures that every layer's tests share: one language model, short ways to a readout, an archive."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib.util
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from dragoman.archive import ArchiveFile
 from dragoman.extraction import extract
 from dragoman.extraction.language import LanguageModel, load_model
 from dragoman.extraction.passages import ParsedArticle, parse_all
@@ -36,3 +40,32 @@ def read(model: LanguageModel) -> Callable[..., Readout]:
         return extract(Article.from_text(text, published=published), model=model)
 
     return readout
+
+
+def _crafted() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("crafted", Path(__file__).parent / "crafted.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def crafted() -> ModuleType:
+    """The maker of hand-made readouts: ``crafted.readout()``, ``crafted.article(url=…)``."""
+    return _crafted()
+
+
+@pytest.fixture(scope="session")
+def readout(crafted: ModuleType) -> Readout:
+    """One readout that holds every kind of record."""
+    made: Readout = crafted.readout()
+    return made
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[ArchiveFile]:
+    """An empty archive."""
+    with ArchiveFile(tmp_path / "some.dragoman") as opened:
+        yield opened

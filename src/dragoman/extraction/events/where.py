@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.codebooks.event_words import event_words
 from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.passages import Passage
 from dragoman.records import Place
-
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across",
-                       "throughout", "along", "from", "to", "into", "on", "over", "toward", "towards", "above"})  # fmt: skip  # noqa: E501 - one list of words
 
 
 def event_place(passage: Passage, candidate: Candidate, places: Sequence[Place]) -> Place | None:
@@ -24,7 +22,11 @@ def event_place(passage: Passage, candidate: Candidate, places: Sequence[Place])
 def _is_located(passage: Passage, place: Place) -> bool:
     tokens = passage.tokens(place.span)
     head = tokens.root.head if tokens is not None and len(tokens) else None
-    return head is not None and head.pos_ == "ADP" and head.lower_ in _LOCATIVE
+    return (
+        head is not None
+        and head.pos_ == "ADP"
+        and head.lower_ in event_words("grammar", "locative")
+    )
 
 
 def _visited(candidate: Candidate, place: Place) -> bool:
