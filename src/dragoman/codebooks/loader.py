@@ -2,7 +2,8 @@
 
 Two shapes. ``*.toml`` has a ``[codebook]`` table (name, version, source, licence) and free tables
 after it. ``*.tsv`` begins with ``# key: value`` lines (the same keys), then one line of column
-names, then rows; an empty cell is an empty string.
+names, then rows; an empty cell is an empty string. A user's own codebook (`codebooks.own`) adds
+rows to some tables: `use_codebooks`.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from dragoman.codebooks.kept import forget_all, kept
+from dragoman.codebooks.own import KEYS, OwnCodebook, merged, read_own
 from dragoman.errors import CodebookError
 
 _HEAD_KEYS = ("name", "version", "source", "licence")
 _DATA = files("dragoman.codebooks").joinpath("data")
+_owns: tuple[OwnCodebook, ...] = ()
 
 
 class Head(NamedTuple):
@@ -51,9 +56,42 @@ def load_toml(filename: str) -> Mapping[str, Any]:
     return tables
 
 
-@cache
+def use_codebooks(*paths: str | Path) -> tuple[OwnCodebook, ...]:
+    """Let users' own codebooks join those that ship, for this process, from now on.
+
+    Replaces the ones in use before; without paths only what ships is used. Readouts made before
+    stay as they are; the stamp in `made_by` changes with the rows.
+
+    Raises:
+        CodebookError: A file cannot be read, or a row does not fit its table. Then nothing changes.
+    """
+    owns = tuple(read_own(Path(path)) for path in paths)
+    for table in {name for own in owns for name in own.tables}:
+        merged(table, _shipped(f"{table}.tsv"), owns)
+    _take(owns)
+    return owns
+
+
+def _take(owns: tuple[OwnCodebook, ...]) -> None:
+    global _owns  # noqa: PLW0603 - one vocabulary a process, as `kept` tables are
+    _owns = owns
+    forget_all()
+
+
+@kept()
 def load_table(filename: str) -> tuple[Mapping[str, str], ...]:
-    """Return the rows of a TSV codebook as mappings from column to cell.
+    """Return the rows of a TSV codebook as mappings from column to cell, users' rows first.
+
+    Raises:
+        CodebookError: The head lacks a key, or a row has another number of cells than columns.
+    """
+    table = filename.removesuffix(".tsv")
+    return merged(table, _shipped(filename), _owns) if table in KEYS else _shipped(filename)
+
+
+@cache
+def _shipped(filename: str) -> tuple[Mapping[str, str], ...]:
+    """Return the rows that ship.
 
     Raises:
         CodebookError: The head lacks a key, or a row has another number of cells than columns.
@@ -86,13 +124,15 @@ def head_of(filename: str) -> Head:
     return _head(head, filename)
 
 
-@cache
+@kept()
 def codebooks_stamp() -> str:
-    """Return eight hex digits over all codebooks: which vocabulary made a record."""
+    """Return eight hex digits over all codebooks in use: which vocabulary made a record."""
     digest = hashlib.sha256()
     for file in data_files():
         digest.update(file.name.encode())
         digest.update(file.read_bytes())
+    for own in _owns:
+        digest.update(own.digest.encode())
     return digest.hexdigest()[:8]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from dragoman.codebooks.countries import cell_list
 from dragoman.codebooks.dates import covers
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.loader import load_table
 from dragoman.records.vocabulary import ActorKind, Sector
 
@@ -28,7 +28,7 @@ class Metonym(NamedTuple):
         return covers(self.since, self.until, day)
 
 
-@cache
+@kept()
 def metonyms() -> tuple[Metonym, ...]:
     """Return every metonym, in the order of the codebook."""
     return tuple(

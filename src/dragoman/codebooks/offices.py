@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
 from dragoman.codebooks.countries import adjective_of, cell_list, country_name
 from dragoman.codebooks.dates import covers
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.loader import load_table
 from dragoman.records.vocabulary import Sector
 
@@ -85,7 +85,7 @@ class Term(NamedTuple):
         return office_types()[self.office].rank
 
 
-@cache
+@kept()
 def office_types() -> Mapping[str, OfficeType]:
     """Return every office type by its key."""
     return {
@@ -102,13 +102,13 @@ def office_types() -> Mapping[str, OfficeType]:
     }
 
 
-@cache
+@kept()
 def terms() -> tuple[Term, ...]:
     """Return every term, in the order of the codebook."""
     return tuple(_term(row) for row in load_table("offices.tsv"))
 
 
-@cache
+@kept()
 def terms_of() -> Mapping[str, tuple[Term, ...]]:
     """Return the terms of each person, by canonical name."""
     held: dict[str, list[Term]] = {}
@@ -117,7 +117,7 @@ def terms_of() -> Mapping[str, tuple[Term, ...]]:
     return {name: tuple(listed) for name, listed in held.items()}
 
 
-@cache
+@kept()
 def terms_in() -> Mapping[tuple[str, str], tuple[Term, ...]]:
     """Return the terms of each office, by (office type, country code or body)."""
     held: dict[tuple[str, str], list[Term]] = {}
@@ -126,7 +126,7 @@ def terms_in() -> Mapping[tuple[str, str], tuple[Term, ...]]:
     return {place: tuple(listed) for place, listed in held.items()}
 
 
-@cache
+@kept()
 def people() -> Mapping[str, Person]:
     """Return every person that the codebooks know, by canonical name."""
     known = {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Literal, NamedTuple
 
 from dragoman.codebooks.countries import cell_list
 from dragoman.codebooks.dates import covers
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.loader import load_table
 from dragoman.records.vocabulary import ActorKind, Sector
 
@@ -45,7 +45,7 @@ class Organisation(NamedTuple):
         return tuple(sorted(set(held)))
 
 
-@cache
+@kept()
 def organisations() -> tuple[Organisation, ...]:
     """Return every organisation, in the order of the codebook."""
     return tuple(_organisation(row) for row in load_table("organisations.tsv"))

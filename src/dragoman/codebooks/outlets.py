@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Literal, NamedTuple, cast
 
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.loader import load_table
 from dragoman.errors import CodebookError
 
@@ -22,7 +22,7 @@ class Outlet(NamedTuple):
     domains: tuple[str, ...]
 
 
-@cache
+@kept()
 def outlets() -> tuple[Outlet, ...]:
     """Return every entry, in the order of the codebook.
 
@@ -42,7 +42,7 @@ def outlets() -> tuple[Outlet, ...]:
     return tuple(found)
 
 
-@cache
+@kept()
 def outlets_by_name() -> Mapping[str, Outlet]:
     """Return entries by name and alias, exactly as printed (case matters: "TIME", "Time")."""
     table: dict[str, Outlet] = {}
@@ -52,7 +52,7 @@ def outlets_by_name() -> Mapping[str, Outlet]:
     return table
 
 
-@cache
+@kept()
 def outlets_by_domain() -> Mapping[str, Outlet]:
     """Return entries by domain, lower case, without "www."."""
     return {domain: outlet for outlet in outlets() for domain in outlet.domains}

@@ -26,10 +26,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from dragoman.codebooks.cameo import cameo_codes
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.loader import load_table
 from dragoman.codebooks.plover import plover_types
 from dragoman.errors import CodebookError
@@ -81,7 +81,7 @@ class Lexicon(NamedTuple):
     nouns: Mapping[str, tuple[Frame, ...]]
 
 
-@cache
+@kept()
 def event_lexicon() -> Lexicon:
     """Return the lexicon, indexed by lemma.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Literal, NamedTuple, cast, get_args
 
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.loader import load_table
 from dragoman.errors import CodebookError
 
@@ -36,7 +36,7 @@ class Region(NamedTuple):
     since: str
 
 
-@cache
+@kept()
 def regions() -> tuple[Region, ...]:
     """Return every region, in the order of the codebook.
 

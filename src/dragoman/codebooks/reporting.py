@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal, NamedTuple
 
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.loader import load_table, load_toml
 
 Act = Literal["say", "ask", "promise", "claim", "urge", "name", "judge", "deny"]
@@ -39,7 +39,7 @@ class ReportingWords(NamedTuple):
     platforms: frozenset[str]
 
 
-@cache
+@kept()
 def reporting_verbs() -> dict[str, ReportingVerb]:
     """Return every reporting verb by its lemma."""
     rows = load_table("reporting_verbs.tsv")
@@ -49,7 +49,7 @@ def reporting_verbs() -> dict[str, ReportingVerb]:
     }
 
 
-@cache
+@kept()
 def reporting_words() -> ReportingWords:
     """Return the nouns, refusals and venues of reported speech."""
     table = load_toml("reporting_words.toml")

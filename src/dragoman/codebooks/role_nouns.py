@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.loader import load_table
 from dragoman.records.vocabulary import ActorKind, Sector
 
@@ -18,7 +18,7 @@ class RoleNoun(NamedTuple):
     sector: Sector
 
 
-@cache
+@kept()
 def role_nouns() -> tuple[RoleNoun, ...]:
     """Return every role noun with its plural."""
     return tuple(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from dragoman.codebooks import codebooks_stamp
+from dragoman.codebooks.kept import kept
 
 
-@cache
+@kept()
 def made_by(model_label: str) -> str:
     """Return every record's stamp: "dragoman 0.1.0; en_core_web_md-3.8.0; codebooks 1a2b3c4d"."""
     try:

@@ -8,10 +8,10 @@ cost is linear in the number of words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from dragoman.codebooks.countries import countries
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.metonyms import Metonym, metonyms
 from dragoman.codebooks.offices import office_types, people
 from dragoman.codebooks.organisations import Organisation, organisations
@@ -70,7 +70,7 @@ class Segment(NamedTuple):
 Node = dict[str, Any]
 
 
-@cache
+@kept()
 def lexicon() -> Node:
     """Return the trie of all codebooks."""
     root: Node = {}

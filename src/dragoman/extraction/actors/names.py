@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from dragoman.codebooks.dates import covers
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.offices import people, terms_of
 from dragoman.text.folding import key
 
@@ -45,7 +45,7 @@ def short_names(name: str, country: str = "") -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
-@cache
+@kept()
 def by_short_name() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """Return the codebook's persons by each of their short names."""
     found: dict[tuple[str, ...], list[str]] = {}

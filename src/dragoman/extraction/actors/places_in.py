@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from dragoman.codebooks.countries import countries
 from dragoman.codebooks.dates import covers
 from dragoman.codebooks.gazetteer import look_up
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.metonyms import Metonym
 from dragoman.codebooks.offices import offices_of
 from dragoman.codebooks.organisations import Organisation
@@ -65,7 +65,7 @@ def with_places(
     return read
 
 
-@lru_cache(maxsize=4096)
+@kept(maxsize=4096)
 def country_of_place(name: str) -> str | None:
     """Return the country of the likeliest place that bears a name, if it is of some size."""
     found = look_up(name) or next(filter(None, (look_up(f"{name} {k}") for k in _DIVISIONS)), ())

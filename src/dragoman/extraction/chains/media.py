@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
-from functools import cache
 from typing import NamedTuple
 
 from dragoman.codebooks.chain_words import chain_words
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.outlets import outlets_by_name
 from dragoman.records import Span
 from dragoman.records.vocabulary import LinkRole
@@ -91,7 +91,7 @@ def _entry(name: str) -> LinkRole | None:
     return entry.kind if entry else None
 
 
-@cache
+@kept()
 def _by_first_word() -> Mapping[str, tuple[tuple[str, LinkRole], ...]]:
     table: dict[str, list[tuple[str, LinkRole]]] = {}
     for name, outlet in outlets_by_name().items():
@@ -226,7 +226,7 @@ def _own_pages(text: str, start: int, end: int) -> list[Medium]:
     return found
 
 
-@cache
+@kept()
 def _own_page() -> re.Pattern[str]:
     pages = "|".join(sorted(map(re.escape, chain_words().own_page), key=len, reverse=True))
     return re.compile(

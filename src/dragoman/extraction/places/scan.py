@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.gazetteer import gazetteer
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.place_words import place_words
 from dragoman.extraction.passages import Passage
 from dragoman.extraction.places import surroundings
@@ -222,7 +222,7 @@ def _alone(text: str) -> bool:
     return len(text) >= _SHORTEST or text.isupper()
 
 
-@cache
+@kept()
 def _abbreviation_pattern() -> re.Pattern[str]:
     forms = sorted(gazetteer().abbreviations(), key=lambda form: (-len(form), form))
     return re.compile(rf"\s?(?P<short>{'|'.join(map(re.escape, forms))})(?![\w.])")

@@ -7,9 +7,9 @@ and speaker, up to the next full stop.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.kept import kept
 from dragoman.codebooks.reporting import reporting_verbs
 from dragoman.extraction.quotations.cues import Cue
 from dragoman.extraction.quotations.gaps import first_sentence
@@ -138,13 +138,13 @@ def _last(named: Sequence[Token]) -> Token:
     return named[end]
 
 
-@cache
+@kept()
 def _presents() -> frozenset[str]:
     """Return the third-person forms of the verbs that report marked words: praises, calls, says."""
     return frozenset(f"{lemma}s" for lemma in reporting_verbs() if " " not in lemma)
 
 
-@cache
+@kept()
 def _forms() -> dict[str, str]:
     """Map the finite forms of the reporting verbs that take a clause to their lemmas."""
     forms: dict[str, str] = {}
