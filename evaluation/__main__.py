@@ -6,6 +6,7 @@ python -m evaluation score polnear_direct OUT.jsonl --gold DIR
 python -m evaluation table --gold DIR            every figure, what is asked, its floor
 python -m evaluation floors --gold DIR           exit 1 if a figure is under its floor
 python -m evaluation floors --gold DIR --update  raise floors to what is measured now
+python -m evaluation lost --gold DIR             documents lost to an exception; exit 1 if there are any
 """  # noqa: D301 - \b tells click to keep these lines as they are
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from pathlib import Path
 import click
 
 from evaluation.door import score, write_predictions
+from evaluation.lost import HEADINGS, tally_all
 from evaluation.measure import Measured, check_floors, measure_all, print_table, raise_floors
-from evaluation.sets import gold_folder, gold_sets
+from evaluation.sets import OWN, gold_folder, gold_sets
 
 GOLD = click.option(
     "--gold",
@@ -91,6 +93,25 @@ def floors(gold: Path | None, only: tuple[str, ...], workers: int, *, update: bo
     held = sum(len(m.figures) for m in measured) - len(failures)
     click.echo(f"{held} passed, {len(failures)} failed")
     sys.exit(1 if failures else 0)
+
+
+@main.command()
+@GOLD
+@click.option("--only", multiple=True, help="Only files whose path holds this word (repeat).")
+@click.option("--limit", type=click.IntRange(min=1), help="So many texts of each file at most.")
+def lost(gold: Path | None, only: tuple[str, ...], limit: int | None) -> None:
+    """Read and extract every text of every set; count those that an exception cost."""
+    counted = []
+    click.echo(HEADINGS)
+    for counts in tally_all(gold_folder(gold) or OWN, only, limit):
+        click.echo(counts)
+        for sentence in (*counts.lost, *counts.harmed):
+            click.echo(f"  {sentence}", err=True)
+        counted.append(counts)
+    lost, harmed = (sum(len(getattr(c, kind)) for c in counted) for kind in ("lost", "harmed"))
+    texts = sum(c.documents for c in counted)
+    click.echo(f"{texts} texts, {lost} lost, {harmed} harmed")
+    sys.exit(1 if lost or harmed else 0)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def predict(task: str, gold: Path) -> Iterator[dict[str, Any]]:
     records = read_rows(gold)
     for record in records:
         if "html_path" in record:
-            record["html"] = _page(gold.parent / record["html_path"])
+            record["html"] = page_bytes(gold.parent / record["html_path"])
     yield from import_module(f"evaluation.tasks.{task}").predict(records)
 
 
@@ -65,6 +65,7 @@ def score(gold: GoldSet, predictions: Path) -> dict[str, Any]:
     return report
 
 
-def _page(path: Path) -> bytes:
+def page_bytes(path: Path) -> bytes:
+    """Return the bytes of a stored page, unpacked."""
     raw = path.read_bytes()
     return gzip.decompress(raw) if path.suffix == ".gz" else raw
