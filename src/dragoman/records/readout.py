@@ -9,6 +9,7 @@ from pydantic import model_validator
 from dragoman.errors import EvidenceError
 from dragoman.records.actor import Actor, Mention
 from dragoman.records.article import Article
+from dragoman.records.asked import Asked
 from dragoman.records.base import EvidenceRecord, Record
 from dragoman.records.chain import SourceChain
 from dragoman.records.event import Event, Position
@@ -76,6 +77,28 @@ class Readout(Record):
             return best
         whole = [c for c in self.chains if c.scope == "article" and _answers(c, wanted)]
         return whole[0] if whole else None
+
+    def quotations_by(self, speaker: str) -> tuple[Quotation, ...]:
+        """Return what somebody said, or others said for them, in the order of the text.
+
+        Args:
+            speaker: A name, surname, office or role: "Lavrov", "foreign minister", "Kremlin" (whose
+                spokesman speaks for it). Case and diacritics do not matter.
+        """
+        asked = Asked(self.actors, self.mentions, speaker)
+        return tuple(q for q in self.quotations if asked.among(q.speakers) or self._for(q, asked))
+
+    def refusals_by(self, speaker: str) -> tuple[Nonstatement, ...]:
+        """Return where somebody declined to speak; ``speaker`` is as in `quotations_by`."""
+        asked = Asked(self.actors, self.mentions, speaker)
+        return tuple(refusal for refusal in self.nonstatements if asked.among(refusal.speakers))
+
+    def _for(self, quotation: Quotation, asked: Asked) -> bool:
+        """Whether a spokesman speaks here for the one who is asked for."""
+        chain = self.chain_for(quotation.content[0])
+        return chain is not None and any(
+            asked.named(link.speaks_for) for link in chain.links if link.role == "speaker"
+        )
 
     def actor_at(self, span: Span | tuple[int, int]) -> Actor | None:
         """Return the actor whose mention covers ``span`` best, or None."""
