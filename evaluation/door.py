@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.scoring import score_own
-from evaluation.sets import GoldSet
+from evaluation.sets import GoldSet, gold_folder
+from evaluation.standoff import joined
 
 Rows = list[dict[str, Any]]
 
@@ -23,20 +24,29 @@ def read_rows(path: Path) -> Rows:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def predict(task: str, gold: Path) -> Iterator[dict[str, Any]]:
+def gold_rows(path: Path, folder: Path | None = None) -> Rows:
+    """Return the records of a gold file; labels kept apart are joined with their texts.
+
+    Raises:
+        StandoffError: The texts are missing (`folder`, by default DRAGOMAN_GOLD) or have changed.
+    """
+    return list(joined(read_rows(path), gold_folder(folder)))
+
+
+def predict(task: str, gold: Path, folder: Path | None = None) -> Iterator[dict[str, Any]]:
     """Yield the predictions of a task for the records of a gold file, in the scorer's shape."""
-    records = read_rows(gold)
+    records = gold_rows(gold, folder)
     for record in records:
         if "html_path" in record:
             record["html"] = page_bytes(gold.parent / record["html_path"])
     yield from import_module(f"evaluation.tasks.{task}").predict(records)
 
 
-def write_predictions(task: str, gold: Path, out: Path) -> int:
+def write_predictions(task: str, gold: Path, out: Path, folder: Path | None = None) -> int:
     """Write the predictions of a task as JSON Lines; returns how many."""
     count = 0
     with out.open("w", encoding="utf-8") as lines:
-        for row in predict(task, gold):
+        for row in predict(task, gold, folder):
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")
             count += 1
     return count
@@ -49,7 +59,7 @@ def score(gold: GoldSet, predictions: Path) -> dict[str, Any]:
         RuntimeError: The scorer failed; its words are in the message.
     """
     if gold.scorer is None:
-        return score_own(gold.task, read_rows(gold.path), read_rows(predictions))
+        return score_own(gold.task, gold_rows(gold.path, gold.texts), read_rows(predictions))
     command = [
         sys.executable,
         str(gold.scorer),

@@ -48,7 +48,7 @@ def measure_all(sets: Sequence[GoldSet], workers: int) -> list[Measured]:
 
 def _measure(folder: Path, sets: Sequence[GoldSet]) -> list[Measured]:
     out = folder / f"{sets[0].name}.jsonl"
-    write_predictions(sets[0].task, sets[0].path, out)
+    write_predictions(sets[0].task, sets[0].path, out, sets[0].texts)
     measured = []
     for gold in sets:
         report = score(gold, out)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
 OWN = HERE / "gold"
+STANDOFF = OWN / "standoff"
 FLOORS = HERE / "floors.json"
 
 
@@ -24,6 +25,8 @@ class GoldSet(NamedTuple):
     scorer: Path | None
     flags: tuple[str, ...]
     figures: Mapping[str, float | None]
+    texts: Path | None = None
+    """The folder of the texts that labels kept apart belong to."""
 
     @property
     def digest(self) -> str:
@@ -59,10 +62,11 @@ def _public_sets(folder: Path) -> list[GoldSet]:
         GoldSet(
             entry["name"],
             entry["task"],
-            folder / entry["file"],
-            folder / entry["scorer"],
+            STANDOFF / entry["labels"] if "labels" in entry else folder / entry["file"],
+            folder / entry["scorer"] if "scorer" in entry else None,
             tuple(entry.get("flags", ())),
             entry["figures"],
+            folder if "labels" in entry else None,
         )
         for entry in entries
         if (folder / entry["file"]).is_file()

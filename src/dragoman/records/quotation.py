@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from dragoman.records.base import EvidenceRecord, Record
-from dragoman.records.vocabulary import QuotationKind, Standing, Translation
+from dragoman.records.vocabulary import QuotationKind, SpeakerKind, Standing, Translation
 from dragoman.text.spans import Span
 
 
@@ -16,8 +16,11 @@ class Speaker(Record):
     span: Span | None = Field(default=None, description="Null only where the speaker is unstated.")
     name: str | None = Field(default=None, description="Resolved name, or null if uncertain.")
     actor_id: str | None = None
+    kind: SpeakerKind = "unresolved"
     role: str | None = Field(default=None, description="'Kremlin spokesman', as the text gives it.")
-    confidence: float = 1.0
+    confidence: float = Field(
+        default=1.0, description="The probability that name (or kind, without a name) is right."
+    )
 
 
 class Quotation(EvidenceRecord):

@@ -30,6 +30,15 @@ DatePrecision = Literal["year", "month", "day", "hour", "minute", "second"]
 QuotationKind = Literal["direct", "indirect", "mixed"]
 Standing = Literal["headline", "standfirst", "body", "caption", "background"]
 Translation = Literal["original", "translation", "unknown"]
+SpeakerKind = Literal[
+    "person",  # by name
+    "body",  # a state, government, organisation or outlet
+    "group",  # several people without names: "officials"
+    "unnamed",  # one person without a name: "a farmer"
+    "anonymous",  # a source that the text keeps nameless
+    "document",  # a report or statement whose author the text does not name
+    "unresolved",  # words that nobody in the article fits with enough certainty
+]
 
 LinkRole = Literal[
     "speaker", "agency", "outlet", "channel", "document", "anonymous", "witness", "editorial"
