@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.archive import Added, ArticleSummary
+    from dragoman.codebooks import use_codebooks
     from dragoman.errors import (
         ArchiveError,
         ArchiveFull,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         UnknownRecord,
     )
     from dragoman.extraction import extract, extract_all
+    from dragoman.extraction.actors import who
     from dragoman.extraction.language import LanguageModel, load_model
     from dragoman.ingest import Archive, ArticleLike, Counts, Outcome, ingest_pages
     from dragoman.reading import read_page
@@ -77,6 +79,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "dragoman.reading": ("read_page",),
     "dragoman.extraction": ("extract", "extract_all"),
+    "dragoman.extraction.actors": ("who",),
+    "dragoman.codebooks": ("use_codebooks",),
     "dragoman.extraction.language": ("LanguageModel", "load_model"),
     "dragoman.archive": ("Added", "ArticleSummary"),
     "dragoman.ingest": ("Archive", "ArticleLike", "Counts", "Outcome", "ingest_pages"),
@@ -100,6 +104,8 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "extract_all",
     "load_model",
     "LanguageModel",
+    "use_codebooks",
+    "who",
     "Archive",
     "ArticleLike",
     "ArticleSummary",

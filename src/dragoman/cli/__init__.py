@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from dragoman.cli.commands.codebook import codebook
 from dragoman.cli.commands.example import example
 from dragoman.cli.commands.listing import list_articles
 from dragoman.cli.commands.model import model
@@ -11,6 +12,7 @@ from dragoman.cli.commands.problems import problems
 from dragoman.cli.commands.read import read
 from dragoman.cli.commands.schema import schema
 from dragoman.cli.commands.show import show
+from dragoman.cli.commands.who import who
 from dragoman.cli.group import Commands
 
 
@@ -44,5 +46,5 @@ def main() -> None:
     """Read news: who said and did what to whom, when, where, and on whose word."""
 
 
-for command in (read, show, list_articles, problems, example, schema, model):
+for command in (read, show, list_articles, problems, who, codebook, example, schema, model):
     main.add_command(command)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ARCHIVE_VARIABLE = "DRAGOMAN_ARCHIVE"
+CODEBOOK_VARIABLE = "DRAGOMAN_CODEBOOK"
 
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
@@ -55,4 +56,46 @@ def archive_argument(command: Command) -> Command:
     """Add FILE, an archive that exists."""
     return click.argument(
         "file", type=click.Path(path_type=Path), envvar=ARCHIVE_VARIABLE, metavar="FILE"
+    )(command)
+
+
+def _taken(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...]) -> None:  # noqa: ARG001
+    if value:
+        from dragoman.codebooks import use_codebooks
+
+        use_codebooks(*value)
+
+
+def codebook_option(command: Command) -> Command:
+    """Add --codebook, which lets a user's own rows join the codebooks before the command runs."""
+    return click.option(
+        "--codebook",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        envvar=CODEBOOK_VARIABLE,
+        expose_value=False,
+        callback=_taken,
+        metavar="FILE",
+        help="Add the rows of this codebook of your own (TOML; may be given again).",
+    )(command)
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    from dragoman.codebooks.dates import is_date
+
+    if value is not None and not is_date(value):
+        raise click.BadParameter(
+            f'{value!r} is no date; write "2015-03-01", "2015-03" or "2015".', ctx, param
+        )
+    return value
+
+
+def day_option(command: Command) -> Command:
+    """Add --on, the day that a question is about."""
+    return click.option(
+        "--on",
+        "day",
+        callback=_day,
+        metavar="DATE",
+        help="As of this day, month or year: 2015-03-01, 2015-03, 2015.",
     )(command)

@@ -4,6 +4,6 @@ A verb, an office, an outlet is a line in a file here; behaviour lives in the la
 One small module reads one codebook and gives it types.
 """
 
-from dragoman.codebooks.loader import codebooks_stamp, data_files
+from dragoman.codebooks.loader import codebooks_stamp, data_files, use_codebooks
 
-__all__ = ["codebooks_stamp", "data_files"]
+__all__ = ["codebooks_stamp", "data_files", "use_codebooks"]

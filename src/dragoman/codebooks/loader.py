@@ -72,6 +72,11 @@ def use_codebooks(*paths: str | Path) -> tuple[OwnCodebook, ...]:
     return owns
 
 
+def codebooks_in_use() -> tuple[OwnCodebook, ...]:
+    """Return the users' own codebooks that are in use."""
+    return _owns
+
+
 def _take(owns: tuple[OwnCodebook, ...]) -> None:
     global _owns  # noqa: PLW0603 - one vocabulary a process, as `kept` tables are
     _owns = owns

@@ -29,7 +29,8 @@ import datetime as dt
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -125,6 +126,15 @@ def merged(table: str, shipped: Sequence[Row], owns: Sequence[OwnCodebook]) -> t
             full = _filled(table, row, columns, own.path)
             added[_key(table, full)] = full
     return (*added.values(), *(row for row in shipped if _key(table, row) not in added))
+
+
+def repeated(own: OwnCodebook) -> Iterator[str]:
+    """Yield a line for each row that has the key of an earlier one in the same file."""
+    for table, rows in own.tables.items():
+        keys = Counter(tuple(row.get(column, "") for column in KEYS[table]) for row in rows)
+        for key, count in keys.items():
+            if count > 1:
+                yield f"{table}: {', '.join(filter(None, key))} stands {count} times"
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -17,7 +17,12 @@ from dragoman.codebooks.loader import load_table
 from dragoman.codebooks.metonyms import metonyms
 from dragoman.codebooks.offices import office_types, people, terms
 from dragoman.codebooks.organisations import organisations
+from dragoman.codebooks.outlets import outlets
+from dragoman.codebooks.plover_lexicon import event_lexicon
+from dragoman.codebooks.regions import regions
+from dragoman.codebooks.reporting import reporting_verbs
 from dragoman.codebooks.role_nouns import role_nouns
+from dragoman.errors import CodebookError
 from dragoman.records.vocabulary import ActorKind, Sector
 
 _KINDS = frozenset(get_args(ActorKind))
@@ -38,6 +43,20 @@ def problems() -> tuple[str, ...]:
         *_people(),
         *_terms(),
     )
+
+
+def all_problems() -> tuple[str, ...]:
+    """Return what is wrong in any codebook that users may add to, as it now is in use."""
+    return (*problems(), *_readable())
+
+
+def _readable() -> Iterator[str]:
+    """Try the readers that check their own rows."""
+    for read in (outlets, regions, reporting_verbs, event_lexicon):
+        try:
+            read()
+        except (CodebookError, ValueError) as error:  # ValueError: a number that is none
+            yield str(error)
 
 
 def period_faults(since: str, until: str) -> Iterator[str]:

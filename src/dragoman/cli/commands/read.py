@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from dragoman.cli.group import FAILED, INTERRUPTED, DocumentedCommand
-from dragoman.cli.options import color_option, json_option, only_option
+from dragoman.cli.options import codebook_option, color_option, json_option, only_option
 
 if TYPE_CHECKING:
     from dragoman.cli.layers import Layer
@@ -49,6 +49,7 @@ Show = Literal["full", "line", "none"]
     help="How much to print of each page. By default everything; one line a page when several "
     "are kept with --into.",
 )
+@codebook_option
 @color_option
 @click.option(
     "--on-error",
