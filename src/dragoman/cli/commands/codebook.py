@@ -78,7 +78,7 @@ def check(file: Path | None) -> None:
     cls=DocumentedCommand,
     examples=[
         "dragoman codebook add my.toml people name='Aziza Karimova' country=UZB aliases='A. Karimova'",
-        "dragoman codebook add my.toml metonyms name='Blue House' stands_for='Presidency' kind=government",
+        "dragoman codebook add my.toml outlets name='Aral Daily' kind=outlet country=UZB",
     ],
 )
 @click.argument("file", type=click.Path(path_type=Path))
