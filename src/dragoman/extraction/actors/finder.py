@@ -9,7 +9,7 @@ from dragoman.extraction.actors.appositions import apposed
 from dragoman.extraction.actors.candidates import Candidate, candidates
 from dragoman.extraction.actors.context import Scene
 from dragoman.extraction.actors.description import NOWHERE, Description, Setting
-from dragoman.extraction.actors.names import short_names
+from dragoman.extraction.actors.names import other_names, short_names
 from dragoman.extraction.actors.orgs import named_organisation, unknown_organisation
 from dragoman.extraction.actors.phrases import describe_segments
 from dragoman.extraction.actors.scan import Scan, scan
@@ -72,6 +72,17 @@ class Finder:
                 if described is not None and described[0].kind == "person":
                     surface = described[1].of(self.parsed.article.text)
                     self._remember(described[0], surface, first=True)
+        self._remember_weakly()
+
+    def _remember_weakly(self) -> None:
+        """Let a word of one full name alone find its bearer: "Vázquez" for Ana Vázquez Ortiz."""
+        bearers: dict[str, dict[str, Description]] = {}
+        for description in self.setting.seen.values():
+            for short in other_names(description.name):
+                bearers.setdefault(short, {})[description.name] = description
+        for short, found in bearers.items():
+            if len(found) == 1:
+                self.setting.seen.setdefault(short, *found.values())
 
     def _walk(self, scans: list[Scan], scene: Scene) -> None:
         for seen in scans:

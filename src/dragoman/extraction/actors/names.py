@@ -45,6 +45,20 @@ def short_names(name: str, country: str = "") -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+def other_names(name: str) -> tuple[str, ...]:
+    """Return the single words of a full name under which an article may go on, surnames aside.
+
+    The first of two surnames ("Rosselló" for Ricardo Rosselló Nevares) and the given name. Weaker
+    than `short_names`: they count only where nobody else of the article bears them.
+    """
+    parts = key(name)
+    while len(parts) > 2 and parts[-1] in _SUFFIXES:
+        parts = parts[:-1]
+    if not 2 <= len(parts) <= 4 or PARTICLES & set(parts):
+        return ()
+    return tuple(p for p in parts[:-1] if len(p) > 2 and p not in _NO_SURNAMES)
+
+
 @kept()
 def by_short_name() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """Return the codebook's persons by each of their short names."""
