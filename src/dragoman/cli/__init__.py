@@ -9,6 +9,7 @@ from dragoman.cli.commands.example import example
 from dragoman.cli.commands.listing import list_articles
 from dragoman.cli.commands.model import model
 from dragoman.cli.commands.problems import problems
+from dragoman.cli.commands.quotes import quotes
 from dragoman.cli.commands.read import read
 from dragoman.cli.commands.schema import schema
 from dragoman.cli.commands.show import show
@@ -46,5 +47,5 @@ def main() -> None:
     """Read news: who said and did what to whom, when, where, and on whose word."""
 
 
-for command in (read, show, list_articles, problems, who, codebook, example, schema, model):
+for command in (read, quotes, show, list_articles, problems, who, codebook, example, schema, model):
     main.add_command(command)

@@ -59,6 +59,32 @@ def archive_argument(command: Command) -> Command:
     )(command)
 
 
+def _published(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Check a date before any page is read: a wrong one is wrong usage."""
+    from dragoman.text.isodates import parse_iso
+
+    if value is not None and parse_iso(value) is None:
+        raise click.BadParameter(
+            f'{value!r} is no date; write it as "2023-11-01" or "2023-11-01T13:56+02:00".',
+            ctx,
+            param,
+        )
+    return value
+
+
+def page_options(command: Command) -> Command:
+    """Add --url and --published, what a saved page may not say of itself."""
+    published = click.option(
+        "--published",
+        callback=_published,
+        metavar="DATE",
+        help='When it was published, where the page does not say: "2023-11-01", '
+        '"2023-11-01T13:56+02:00" (one page only).',
+    )
+    url = click.option("--url", metavar="URL", help="Where the page was published (one page only).")
+    return url(published(command))
+
+
 def _taken(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...]) -> None:  # noqa: ARG001
     if value:
         from dragoman.codebooks import use_codebooks

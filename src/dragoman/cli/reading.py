@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.cli.output import console, show_parts, show_problem, show_readout
+from dragoman.cli.progress import progress
 from dragoman.cli.render.listing import outcome_line
 from dragoman.ingest import Archive, Counts, OnError, Outcome, Source, outcomes
 from dragoman.reading import read_page
 from dragoman.records import Article, Problem
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from rich.console import Console
-    from rich.progress import Progress
 
     from dragoman.cli.commands.read import Show
     from dragoman.cli.layers import Layer
@@ -69,8 +67,8 @@ class _Run:
     def go(self) -> Done:
         self._say_which_model()
         try:
-            with self._progress() as bar:
-                self._each(bar)
+            with progress(self.err, len(self.job.sources), shown=self._shows_bar()) as advance:
+                self._each(advance)
         except KeyboardInterrupt:
             self.err.print(self._how_to_go_on())
             return Done(self.counts, interrupted=True)
@@ -78,21 +76,19 @@ class _Run:
             self.err.print(self._summary())
         return Done(self.counts)
 
-    def _each(self, bar: Progress | None) -> None:
+    def _each(self, advance: Callable[[], None]) -> None:
         # When both streams are the same terminal, what is printed must go around the bar.
-        out = self.err if bar is not None and self.out.is_terminal else self.out
-        task = bar.add_task("Reading", total=len(self.job.sources)) if bar is not None else None
+        out = self.err if self._shows_bar() and self.out.is_terminal else self.out
         found = outcomes(
             self.job.sources,
             self.archive,
             on_error=self.options.on_error,
-            read=partial(_read, url=self.options.url, published=self.options.published),
+            read=partial(read_with, url=self.options.url, published=self.options.published),
         )
         for outcome in found:
             self.counts = self.counts.plus(outcome)
             self._print(out, outcome)
-            if bar is not None and task is not None:
-                bar.advance(task)
+            advance()
 
     def _print(self, out: Console, outcome: Outcome) -> None:
         if outcome.problem is not None:
@@ -126,21 +122,9 @@ class _Run:
                 style="dim",
             )
 
-    def _progress(self) -> AbstractContextManager[Progress | None]:
+    def _shows_bar(self) -> bool:
         on_screen = self.options.as_json and self.out.is_terminal  # lines would cut through the bar
-        if len(self.job.sources) < 2 or not self.err.is_terminal or on_screen:
-            return nullcontext(None)
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-        from rich.progress import TimeRemainingColumn as Remaining
-
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
-        return Progress(
-            *columns,
-            console=self.err,
-            transient=True,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        )
+        return self.err.is_terminal and len(self.job.sources) > 1 and not on_screen
 
     def _summary(self) -> str:
         counts = ((n, word) for word, n in self.counts._asdict().items() if n)
@@ -158,7 +142,8 @@ class _Run:
         return f"{text} To go on, run the same command again: pages that are kept are passed over."
 
 
-def _read(page: bytes, name: str, *, url: str | None, published: str | None) -> Article:
+def read_with(page: bytes, name: str, *, url: str | None, published: str | None) -> Article:
+    """Read a page, whose address or date the user may have given."""
     article = read_page(page, url=url, source_name=name)
     if published is None or article.published is not None:
         return article

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from dragoman.cli.group import FAILED, INTERRUPTED, DocumentedCommand
-from dragoman.cli.options import codebook_option, color_option, json_option, only_option
+from dragoman.cli.options import (
+    codebook_option,
+    color_option,
+    json_option,
+    only_option,
+    page_options,
+)
 
 if TYPE_CHECKING:
     from dragoman.cli.layers import Layer
@@ -35,13 +41,7 @@ Show = Literal["full", "line", "none"]
     metavar="FILE",
     help="Also keep the readouts in this archive; it is made if there is none.",
 )
-@click.option("--url", metavar="URL", help="Where the page was published (one page only).")
-@click.option(
-    "--published",
-    metavar="DATE",
-    help='When it was published, where the page does not say: "2023-11-01", '
-    '"2023-11-01T13:56+02:00" (one page only).',
-)
+@page_options
 @only_option
 @click.option(
     "--show",
@@ -88,7 +88,7 @@ def read(  # noqa: PLR0913 - one argument for each option, as click hands them o
     options = Options(
         as_json=as_json,
         url=url,
-        published=_checked(published),
+        published=published,
         only=only,
         show=show or ("line" if several_kept else "full"),
         no_color=no_color,
@@ -99,15 +99,3 @@ def read(  # noqa: PLR0913 - one argument for each option, as click hands them o
         click.get_current_context().exit(INTERRUPTED)
     if done.counts.failed:
         click.get_current_context().exit(FAILED)
-
-
-def _checked(published: str | None) -> str | None:
-    """Check a date before any page is read: a wrong one is wrong usage."""
-    from dragoman.text.isodates import parse_iso
-
-    if published is not None and parse_iso(published) is None:
-        raise click.BadParameter(
-            f'{published!r} is no date; write it as "2023-11-01" or "2023-11-01T13:56+02:00".',
-            param_hint="--published",
-        )
-    return published

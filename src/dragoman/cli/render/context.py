@@ -43,10 +43,26 @@ def plain(article: Article, spans: Iterable[Span]) -> str:
     return _joint(article, shown).join(article.words(s) for s in shown)
 
 
-def marked(article: Article, spans: Iterable[Span], cues: Iterable[Span] = ()) -> Text:
-    """Return the sentences with ``spans`` underlined and ``cues`` in italics."""
+def marked(
+    article: Article,
+    spans: Iterable[Span],
+    cues: Iterable[Span] = (),
+    *,
+    edited: Iterable[Span] = (),
+    most: int | None = MOST_SENTENCES,
+) -> Text:
+    """Return the sentences with ``spans`` underlined and ``cues`` in italics.
+
+    Args:
+        article: The article in which they stand.
+        spans: What is underlined.
+        cues: What is set in italics.
+        edited: What somebody left out or put in, inside the spans.
+        most: So many sentences at most; None: all of them.
+    """
     marks = [(s, "evidence") for s in sorted(set(spans))] + [(s, "cue") for s in cues]
-    whole = sentences(article, [span for span, _ in marks])[:MOST_SENTENCES]
+    whole = sentences(article, [span for span, _ in marks])[:most]
+    marks += [(s, "edited") for s in edited]
     return joined((_sentence_text(article, s, marks) for s in whole), _joint(article, whole))
 
 

@@ -6,9 +6,11 @@ import re
 
 from rich.text import Text
 
+from dragoman.cli.picked import is_resolved
 from dragoman.cli.render.layout import joined
 from dragoman.cli.render.symbols import ARROW
 from dragoman.records import Actor, ChainLink, Instant, Party, Readout, SourceChain, Speaker
+from dragoman.text.folding import fold
 
 # Enough of an id to type: `dragoman show` takes six characters or more.
 SHORT = 8
@@ -22,6 +24,9 @@ _DAY = re.compile(
 _LENGTH = re.compile(r"P(?P<number>[0-9]{1,4})(?P<unit>[YMWD])")
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_UNNAMED = frozenset({"unnamed", "anonymous", "group"})
+"""Kinds of speakers whose name is only a short form of the words that describe them."""
+
 _REFERENCES = {
     "PAST_REF": "in the past",
     "PRESENT_REF": "now",
@@ -93,16 +98,39 @@ def parties(named: tuple[Party, ...], actors: dict[str, Actor]) -> Text:
 
 
 def speaker(said: Speaker) -> Text:
-    """Return "Dmitry Peskov, Kremlin spokesman"."""
+    """Return "Dmitry Peskov, Kremlin spokesman"; words that fit nobody surely are said to be so."""
+    if not is_resolved(said):
+        return Text(f"“{said.text}” (uncertain)" if said.text else "speaker unknown", "uncertain")
     if said.role and said.role == said.text:  # "a diplomat who asked not to be named": no name
         return Text(said.text, "name")
-    text = Text().append(said.name or said.text or "speaker unknown", "name")
+    text = Text().append(said.name or said.text, "name")
     return text.append(f", {said.role}") if said.role else text
 
 
-def chain(links: SourceChain, publisher: str | None = None, *, roles: bool = False) -> Text:
-    """Return "Reuters → European Pravda → (publisher)"; the publisher is not a link of it."""
-    text = joined((_link(link, roles=roles) for link in links.links), ARROW)
+def written(said: Speaker) -> Text:
+    """Return "“he” → Dmitry Peskov, Kremlin spokesman": as printed, then as resolved."""
+    if said.name is None or said.kind in _UNNAMED or fold(said.name) in fold(said.text):
+        return speaker(said)
+    resolved = Text(said.name, "name")
+    if said.role and said.role != said.text:
+        resolved.append(f", {said.role}", "")
+    return Text(f"“{said.text}”", "quiet") + Text(ARROW) + resolved
+
+
+def chain(
+    links: SourceChain, publisher: str | None = None, *, roles: bool = False, joint: int = 1
+) -> Text:
+    """Return "Reuters → European Pravda → (publisher)"; the publisher is not a link of it.
+
+    Args:
+        links: The chain.
+        publisher: What to append as its end.
+        roles: Whether each link says its role.
+        joint: So many links at the beginning speak together and stand side by side.
+    """
+    drawn = [_link(link, roles=roles) for link in links.links]
+    speaking = sum(link.role == "speaker" for link in links.links[:joint])
+    text = joined([joined(drawn[:speaking], " and "), *drawn[speaking:]], ARROW)
     if publisher is not None:
         text = joined([text, (publisher, "quiet")], ARROW)
     return text

@@ -1,4 +1,4 @@
-"""The layer of reported speech, and of refusals to speak."""
+"""The layer of reported speech in a readout, and of refusals to speak."""
 
 from __future__ import annotations
 
@@ -6,24 +6,22 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from dragoman.cli.render.context import marked
+from dragoman.cli.render import quoted
 from dragoman.cli.render.layout import Gap, Heading, Line, Part, joined
-from dragoman.cli.render.pieces import chain, short_id, speaker, when_words
-from dragoman.records import Nonstatement, Quotation, Readout
+from dragoman.cli.render.pieces import chain, short_id
+from dragoman.records import Quotation, Readout
 
 _INDENT = 4
-
-# Above this a reader need not be told.
-UNSURE = 0.75
 
 
 def quotations(readout: Readout, wanted: str | None, *, underline: bool) -> Iterator[Part]:
     """Yield each quotation: who, how, on whose word, and the words."""
     yield Heading("❝", "Quotations", len(readout.quotations))
+    numbers = {q.id: number for number, q in enumerate(readout.quotations, 1)}
     for number, quotation in enumerate(readout.quotations, 1):
         yield Line(_who(quotation, wanted), _INDENT, f"{number:>2}")
-        yield Line(_words(readout, quotation, underline=underline), _INDENT)
-        if (notes := _notes(readout, quotation)).plain:
+        yield Line(quoted.words(readout, quotation, underline=underline), _INDENT)
+        if (notes := _notes(readout, quotation, numbers)).plain:
             yield Line(notes, _INDENT)
         yield Gap()
 
@@ -32,61 +30,33 @@ def nonstatements(readout: Readout, wanted: str | None, *, underline: bool) -> I
     """Yield each refusal to speak."""
     yield Heading("∅", "Refusals to speak", len(readout.nonstatements))
     for number, refusal in enumerate(readout.nonstatements, 1):
-        who = joined(map(speaker, refusal.speakers), ", ") or Text("speaker unknown", "name")
-        yield Line(joined([who, short_id(refusal.id, wanted)]), _INDENT, f"{number:>2}")
-        yield Line(_refusal(readout, refusal, underline=underline), _INDENT)
+        head = joined([quoted.who(refusal.speakers), short_id(refusal.id, wanted)])
+        yield Line(head, _INDENT, f"{number:>2}")
+        yield Line(quoted.refusal_words(readout, refusal, underline=underline), _INDENT)
         yield Gap()
 
 
-def _refusal(readout: Readout, refusal: Nonstatement, *, underline: bool) -> Text:
-    return marked(readout.article, [refusal.cue]) if underline else Text(refusal.text)
-
-
 def _who(quotation: Quotation, wanted: str | None) -> Text:
-    who = joined(map(speaker, quotation.speakers), ", ") or Text("speaker unknown", "name")
-    place = "" if quotation.standing == "body" else f"in the {quotation.standing}"
-    if quotation.standing == "background":
-        place = "background"
     return joined(
         [
-            who,
+            quoted.who(quotation.speakers),
             quotation.kind,
-            f"“{quotation.cue_text}”" if quotation.cue_text else "",
-            place,
-            when_words(quotation.said_at) if quotation.said_at else "",
+            quoted.cue(quotation),
+            quoted.standing(quotation),
+            quoted.said_when(quotation),
             short_id(quotation.id, wanted),
         ]
     )
 
 
-def _words(readout: Readout, quotation: Quotation, *, underline: bool) -> Text:
-    if not underline:
-        return Text(f'"{quotation.text}"' if quotation.kind == "direct" else quotation.text)
-    cues = [quotation.cue] if quotation.cue else []
-    return marked(readout.article, quotation.content, cues)
-
-
-def _notes(readout: Readout, quotation: Quotation) -> Text:
-    notes: list[Text | str | tuple[str, str]] = []
-    if quotation.misquotation:
-        notes.append(("! not quoted so in the article (misquotation)", "bad"))
-    if (hands := _hands(readout, quotation)).plain:
-        notes.append(Text("via ", "quiet") + hands)
-    if quotation.venue:
-        notes.append(readout.article.words(quotation.venue))
-    if quotation.addressee:
-        notes.append(f"to {readout.article.words(quotation.addressee)}")
-    if quotation.elisions:
-        notes.append("words left out")
-    if quotation.insertions:
-        notes.append("words put in by the editor")
-    if quotation.translation == "translation":
-        language = quotation.original_language
-        notes.append(f"translated from {language}" if language else "likely a translation")
-    elif quotation.translation == "unknown" and quotation.kind != "indirect":
-        notes.append("perhaps a translation")
-    if quotation.confidence < UNSURE:
-        notes.append(f"unsure ({quotation.confidence:.0%})")
+def _notes(readout: Readout, quotation: Quotation, numbers: dict[str, int]) -> Text:
+    hands = _hands(readout, quotation)
+    notes = [
+        Text("via ", "quiet") + hands if hands.plain else "",
+        *quoted.circumstances(readout.article, quotation),
+        quoted.inside(quotation, numbers),
+        *quoted.warnings(quotation),
+    ]
     return joined((n, "quiet") if isinstance(n, str) else n for n in notes)
 
 

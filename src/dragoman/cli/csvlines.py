@@ -1,0 +1,121 @@
+"""Quotations as CSV: one row each, for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from itertools import chain as chained
+
+from dragoman.cli.picked import is_uncertain
+from dragoman.cli.render.safe import visible
+from dragoman.records import Nonstatement, Quotation, Readout, Span, Speaker
+
+_PARTED = "; "
+
+# What makes a spreadsheet take a cell for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+COLUMNS = (
+    "record", "id", "kind", "speaker", "speaker_as_written", "role", "uncertain", "cue", "text",
+    "addressee", "venue", "said_at", "standing", "nested_in", "elisions", "insertions",
+    "translation", "original_language", "misquotation", "confidence", "chain", "chain_roles",
+    "start", "end", "article", "headline", "outlet", "published", "url",
+)  # fmt: skip
+
+
+def head_line() -> str:
+    """Return the line with the names of the columns."""
+    return _line(COLUMNS)
+
+
+def quotation_lines(readout: Readout) -> Iterator[str]:
+    """Yield a line for each quotation and then for each refusal (its text is in ``text``)."""
+    page = _page(readout)
+    rows = chained(
+        (_quotation(readout, quotation) for quotation in readout.quotations),
+        map(_refusal, readout.nonstatements),
+    )
+    for row in rows:
+        cells = {**row, **page}
+        yield _line(cells.get(column, "") for column in COLUMNS)
+
+
+def _line(cells: Iterable[str]) -> str:
+    line = StringIO()
+    csv.writer(line, lineterminator="\n").writerow(map(_safe, cells))
+    return line.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """Return a cell that neither a spreadsheet runs nor a terminal obeys."""
+    shown = visible(cell)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+
+
+def _page(readout: Readout) -> dict[str, str]:
+    article = readout.article
+    return {
+        "article": article.id,
+        "headline": article.headline or "",
+        "outlet": article.outlet or "",
+        "published": article.published.value if article.published else "",
+        "url": article.url or "",
+    }
+
+
+def _quotation(readout: Readout, quotation: Quotation) -> dict[str, str]:
+    article = readout.article
+    chain = readout.chain_for(quotation.content[0])
+    links = chain.links if chain else ()
+
+    def words(span: Span | None) -> str:
+        return article.words(span) if span else ""
+
+    return {
+        "record": "quotation",
+        "id": quotation.id,
+        "kind": quotation.kind,
+        **_speakers(quotation.speakers),
+        "uncertain": _yes(is_uncertain(quotation)),
+        "cue": quotation.cue_text or "",
+        "text": quotation.text,
+        "addressee": words(quotation.addressee),
+        "venue": words(quotation.venue),
+        "said_at": quotation.said_at or "",
+        "standing": quotation.standing,
+        "nested_in": quotation.nested_in or "",
+        "elisions": str(len(quotation.elisions)),
+        "insertions": _PARTED.join(map(words, quotation.insertions)),
+        "translation": quotation.translation,
+        "original_language": quotation.original_language or "",
+        "misquotation": _yes(quotation.misquotation),
+        "confidence": f"{quotation.confidence:g}",
+        "chain": " → ".join(link.name for link in links),
+        "chain_roles": " → ".join(link.role for link in links),
+        "start": str(quotation.content[0].start),
+        "end": str(quotation.content[-1].end),
+    }
+
+
+def _refusal(refusal: Nonstatement) -> dict[str, str]:
+    return {
+        "record": "nonstatement",
+        "id": refusal.id,
+        **_speakers(refusal.speakers),
+        "text": refusal.text,
+        "start": str(refusal.cue.start),
+        "end": str(refusal.cue.end),
+    }
+
+
+def _speakers(speakers: tuple[Speaker, ...]) -> dict[str, str]:
+    return {
+        "speaker": _PARTED.join(s.name or "" for s in speakers),
+        "speaker_as_written": _PARTED.join(s.text for s in speakers),
+        "role": _PARTED.join(s.role or "" for s in speakers),
+    }
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
