@@ -27,12 +27,16 @@ def _commands(group: click.Group, path: str = "dragoman") -> Iterator[tuple[str,
 COMMANDS = dict(_commands(main))
 
 
+def _names(parameter: click.Parameter) -> list[str]:
+    return [*parameter.opts, *parameter.secondary_opts]
+
+
 @pytest.mark.parametrize("path", COMMANDS)
 def test_a_command_is_documented_with_all_its_options(path: str) -> None:
     document = REFERENCE.read_text(encoding="utf-8")
     assert f"`{path}" in document
     for parameter in COMMANDS[path].params:
-        for name in parameter.opts if isinstance(parameter, click.Option) else ():
+        for name in _names(parameter) if isinstance(parameter, click.Option) else ():
             assert f"`{name}" in document, (path, name)
 
 
@@ -49,7 +53,7 @@ def test_the_help_of_a_command_has_examples_that_are_its_own(path: str) -> None:
 
 
 def test_the_reference_names_no_option_that_is_not_there() -> None:
-    known = {name for c in COMMANDS.values() for p in c.params for name in p.opts}
+    known = {name for c in COMMANDS.values() for p in c.params for name in _names(p)}
     known |= {"--help", "-h", "--version"}
     named = set(re.findall(r"`(--?[a-z][a-z-]*)", REFERENCE.read_text(encoding="utf-8")))
     assert named <= known
