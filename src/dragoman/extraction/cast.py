@@ -16,6 +16,7 @@ class Cast:
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     _by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)
+    _of_actor: dict[str, list[Mention]] = field(init=False, repr=False, compare=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _widest: int = field(init=False, repr=False, compare=False)
 
@@ -23,6 +24,10 @@ class Cast:
         ordered = tuple(sorted(self.mentions, key=lambda m: m.span))
         object.__setattr__(self, "mentions", ordered)
         object.__setattr__(self, "_by_id", {actor.id: actor for actor in self.actors})
+        of_actor: dict[str, list[Mention]] = {}
+        for mention in ordered:
+            of_actor.setdefault(mention.actor_id, []).append(mention)
+        object.__setattr__(self, "_of_actor", of_actor)
         object.__setattr__(self, "_starts", [m.span.start for m in ordered])
         object.__setattr__(self, "_widest", max((m.span.length for m in ordered), default=0))
 
@@ -37,6 +42,10 @@ class Cast:
     def actor_of(self, mention: Mention) -> Actor:
         """Return the actor that a mention names."""
         return self._by_id[mention.actor_id]
+
+    def mentions_of(self, actor_id: str) -> Sequence[Mention]:
+        """Return the mentions of an actor, in the order of the text."""
+        return self._of_actor.get(actor_id, ())
 
     def mentions_in(self, span: Span) -> Sequence[Mention]:
         """Return the mentions that overlap ``span``, in the order of the text."""

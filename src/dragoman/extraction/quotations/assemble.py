@@ -69,7 +69,9 @@ class Assembler:
 
     def nonstatement(self, scene: Scene, refusal: Refusal) -> Nonstatement:
         """Return the record of one refusal to speak."""
-        speakers = tuple(self._resolver.speaker(scene, s, 1.0) for s in refusal.speakers)
+        speakers = tuple(
+            speaker for s in refusal.speakers for speaker in self._resolver.speakers(scene, s, 1.0)
+        )
         return Nonstatement(
             id=record_id(self._parsed.article.id, "nonstatement", refusal.cue),
             evidence=(refusal.words, *(s.span for s in speakers if s.span)),
@@ -84,9 +86,11 @@ class Assembler:
             words = self._parsed.words(draft.label_name)
             return (self._resolver.labelled(draft.label_name, words, draft.confidence),)
         cue = draft.cue or draft.like
+        scene = draft.like_scene or draft.scene
         return tuple(
-            self._resolver.speaker(draft.like_scene or draft.scene, speaking, draft.confidence)
+            speaker
             for speaking in (cue.speakers if cue else ())
+            for speaker in self._resolver.speakers(scene, speaking, draft.confidence)
         )
 
     def _near(self, scene: Scene) -> list[TimeRef]:

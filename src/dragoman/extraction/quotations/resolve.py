@@ -2,74 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.codebooks.confidence import Basis, speaker_probability
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
+from dragoman.extraction.quotations.meaning import meant_by
+from dragoman.extraction.quotations.naming import description, is_named, kind_of, kind_of_words
+from dragoman.extraction.quotations.pairs import pair_meant
+from dragoman.extraction.quotations.roles import Roles
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking
 from dragoman.records import Actor, Mention, Span, Speaker
+from dragoman.records.vocabulary import SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Under this a speaker is shown as uncertain: words, no name.
 THRESHOLD = 0.5
-_BY_SURNAME = 0.85
-_UNRESOLVED = 0.5
-_ROLE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "appos"})
-_MAX_ROLE = 90  # characters: longer "roles" are clauses that the parser hung on the name
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
-class Roles:
-    """The role that the text gives each person where it first names one with the name."""
+class Words(NamedTuple):
+    """The words at the cue: as printed, where, their head word, and how sure the attribution is."""
 
-    def __init__(self, parsed: ParsedArticle, cast: Cast) -> None:
-        self._parsed, self._cast = parsed, cast
-        self._found: dict[str, str] | None = None
-
-    def of(self, actor_id: str) -> str | None:
-        """Return an actor's first role in the article, or None."""
-        if self._found is None:
-            self._found = self._collect()
-        return self._found.get(actor_id)
-
-    def _collect(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for passage in self._parsed.passages:
-            for mention in self._cast.mentions_in(passage.span):
-                if mention.kind != "name" or mention.actor_id in found:
-                    continue
-                tokens = passage.tokens(mention.head)
-                if tokens is None or self._cast.actor_of(mention).kind != "person":
-                    continue
-                role = role_beside(
-                    self._parsed.article.text, passage.span.start, tokens.root, mention
-                )
-                if role:
-                    found[mention.actor_id] = role
-        return found
-
-
-def role_beside(text: str, offset: int, name: Token, mention: Mention) -> str | None:
-    """Return the words beside a name that say who it is: "Kremlin spokesman", "a farmer"."""
-    before = [c for c in name.children if c.i < name.i and c.dep_ in _ROLE_DEPS]
-    named = mention.head.start
-    left = min((c.left_edge.idx + offset for c in before), default=named)
-    words = text[left:named].strip(" ,")
-    if any(ch.islower() for ch in words) and len(words) <= _MAX_ROLE:
-        return words
-    for note in name.children:
-        if note.dep_ == "appos" and note.i > name.i and note.pos_ in {"NOUN", "PROPN"}:
-            end = note.right_edge
-            words = text[note.left_edge.idx + offset : end.idx + len(end.text) + offset]
-            if len(words) <= _MAX_ROLE:
-                return words.strip(" ,")
-    if name.dep_ == "appos" and name.head.pos_ == "NOUN":
-        first = name.head.left_edge
-        words = text[first.idx + offset : named].strip(" ,")
-        return words if 0 < len(words) <= _MAX_ROLE else None
-    return None
+    text: str
+    span: Span
+    head: str
+    plural: bool
+    pronoun: bool
+    trust: float
 
 
 class Resolver:
@@ -80,41 +43,108 @@ class Resolver:
         self._roles = Roles(parsed, cast)
         self._surnames = _surnames(cast)
 
-    def speaker(self, scene: Scene, speaking: Speaking, trust: float) -> Speaker:
-        """Return the record of one speaker; `trust` is how sure the attribution itself is."""
-        mention = _mention(scene, self._cast, speaking)
-        text = scene.words(speaking.span)
-        return self._record(text, speaking.span, speaking.referent.text, mention, trust)
+    def speakers(self, scene: Scene, speaking: Speaking, trust: float) -> tuple[Speaker, ...]:
+        """Return the speakers that some words name: one, or all of "they" and "the two leaders".
+
+        Args:
+            scene: The passage of the words.
+            speaking: The words.
+            trust: How sure the attribution itself is, 0 to 1.
+        """
+        words = _words(scene, speaking, trust)
+        pair = pair_meant(scene, self._cast, speaking.referent)
+        if pair is not None:
+            return tuple(self._named(words, actor, "pair", 1.0) for actor in pair)
+        mentions = meant_by(scene, self._cast, speaking)
+        if not mentions:
+            return (self._unmentioned(words),)
+        return tuple(self._mentioned(words, mention) for mention in mentions)
 
     def labelled(self, span: Span, text: str, trust: float) -> Speaker:
         """Return the speaker that a label names: "Quote from Macron:"."""
+        words = Words(
+            text, span, text.rsplit(maxsplit=1)[-1], plural=False, pronoun=False, trust=trust
+        )
         mention = self._cast.mention_at(span)
-        return self._record(text, span, text.rsplit(maxsplit=1)[-1], mention, trust)
+        return self._unmentioned(words) if mention is None else self._mentioned(words, mention)
 
-    def _record(
-        self, text: str, span: Span, head: str, mention: Mention | None, trust: float
-    ) -> Speaker:
-        if mention is not None:
-            actor, confidence = self._cast.actor_of(mention), mention.confidence
-        elif (known := self._surnames.get(head.casefold())) is not None:
-            actor, confidence = known, _BY_SURNAME
-        else:
-            return Speaker(text=text, span=span, confidence=round(trust * _UNRESOLVED, 3))
+    def _mentioned(self, words: Words, mention: Mention) -> Speaker:
+        actor = self._cast.actor_of(mention)
         if actor.kind == "place_only":
-            return Speaker(text=text, span=span, confidence=round(trust * _UNRESOLVED, 3))
-        confidence = round(trust * confidence, 3)
+            return self._unmentioned(words)
+        if mention.kind == "pronoun":
+            return self._named(words, actor, "pronoun", mention.confidence)
+        if is_named(self._cast, mention):
+            basis: Basis = "name" if mention.kind == "name" else "office"
+            return self._named(words, actor, basis, mention.confidence, mention)
+        confidence = speaker_probability("described", words.trust)
+        return Speaker(
+            text=words.text,
+            span=words.span,
+            name=description(self._cast, mention),
+            actor_id=actor.id,
+            kind=kind_of(actor, mention, words.text, named=False, plural=words.plural),
+            role=words.text,
+            confidence=confidence,
+        )
+
+    def _named(
+        self, words: Words, actor: Actor, basis: Basis, raw: float, mention: Mention | None = None
+    ) -> Speaker:
+        confidence = speaker_probability(basis, words.trust * raw)
         sure = confidence >= THRESHOLD
-        role = text if mention is not None and mention.kind in {"office", "noun"} else None
+        described = self._described(actor)
+        role = words.text if mention is not None and mention.kind in {"office", "noun"} else None
         if role is None and actor.kind == "person":
             role = self._roles.of(actor.id)
+        name = actor.name if described is None else description(self._cast, described)
         return Speaker(
-            text=text,
-            span=span,
-            name=actor.name if sure else None,
+            text=words.text,
+            span=words.span,
+            name=name if sure else None,
             actor_id=actor.id if sure else None,
+            kind=self._kind(words, actor, described) if sure else "unresolved",
             role=role,
             confidence=confidence,
         )
+
+    def _described(self, actor: Actor) -> Mention | None:
+        """Return a mention that describes an actor without a name; None if it has a name."""
+        mentions = [m for m in self._cast.mentions_of(actor.id) if m.kind != "pronoun"]
+        return mentions[0] if mentions and not is_named(self._cast, mentions[0]) else None
+
+    def _kind(self, words: Words, actor: Actor, described: Mention | None) -> SpeakerKind:
+        if described is None:
+            return "person" if actor.kind == "person" else "body"
+        plural = words.plural or actor.kind == "people"
+        return kind_of(actor, described, words.text, named=False, plural=plural)
+
+    def _unmentioned(self, words: Words) -> Speaker:
+        known = self._surnames.get(words.head.casefold())
+        if known is not None:
+            return self._named(words, known, "surname", 1.0)
+        kind = kind_of_words(
+            words.head, plural=words.plural, pronoun=words.pronoun, words=words.text
+        )
+        return Speaker(
+            text=words.text,
+            span=words.span,
+            kind=kind,
+            confidence=speaker_probability("words", words.trust),
+        )
+
+
+def _words(scene: Scene, speaking: Speaking, trust: float) -> Words:
+    referent: Token = speaking.referent
+    head = referent.text if referent.pos_ == "PROPN" else referent.lemma_
+    return Words(
+        scene.words(speaking.span),
+        speaking.span,
+        head,
+        plural=referent.tag_ in _PLURAL_TAGS or referent.lower_ in {"they", "many", "some", "all"},
+        pronoun=referent.pos_ == "PRON",
+        trust=trust,
+    )
 
 
 def _surnames(cast: Cast) -> dict[str, Actor]:
@@ -125,21 +155,3 @@ def _surnames(cast: Cast) -> dict[str, Actor]:
         if actor.kind == "person" and words:
             bearers.setdefault(words[-1], []).append(actor)
     return {name: found[0] for name, found in bearers.items() if len(found) == 1}
-
-
-def _mention(scene: Scene, cast: Cast, speaking: Speaking) -> Mention | None:
-    """Return the mention that a speaker's head word belongs to, a name before all others."""
-    heads = [speaking.referent]
-    heads += [c for c in speaking.referent.children if c.dep_ == "appos"]
-    if speaking.referent.dep_ == "appos":
-        heads.append(speaking.referent.head)
-    spans = [scene.span(h, h) for h in heads]
-    found: list[tuple[int, Mention]] = []
-    for rank, span in enumerate(spans):
-        found += [
-            (rank, m) for m in cast.mentions_in(span) if m.head.overlaps(span) or m.span == span
-        ]
-        found += [(rank + 10, m) for m in cast.mentions_in(span) if m.kind == "name"]
-    if not found:
-        return None
-    return min(found, key=lambda pair: (pair[1].kind != "name" or pair[0] >= 10, pair[0]))[1]

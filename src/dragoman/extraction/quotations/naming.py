@@ -1,0 +1,105 @@
+"""What a speaker is called, and of which kind it is: a name, or the text's own description."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.codebooks.chain_words import chain_words
+from dragoman.codebooks.reporting import reporting_words
+from dragoman.extraction.cast import Cast
+from dragoman.records import Actor, Mention
+from dragoman.records.vocabulary import SpeakerKind
+
+_DETERMINER = re.compile(
+    r"(?:the|a|an|some|several|many|other|these|those|this|that|one|another|his|her|its|their)\s+",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w'’-]+")
+_NAMES = frozenset({"name", "metonym", "demonym", "collective"})
+_GOVERNMENT = "Government of "
+_MAX_DESCRIPTION = 90  # characters: longer ones hold clauses
+
+
+def is_named(cast: Cast, mention: Mention) -> bool:
+    """Whether the actor behind a mention has a name of its own, not only a description.
+
+    "The ambassador" may be a person that the codebooks know, or just "Ambassador of X".
+    """
+    if mention.kind in _NAMES:
+        return True
+    actor = cast.actor_of(mention)
+    if any(m.kind in _NAMES for m in cast.mentions_of(actor.id)):
+        return True
+    if actor.kind == "government" and actor.name.startswith(_GOVERNMENT):
+        # "the authorities", "the administration" keep their words
+        return _head_words(mention).casefold() == "government"
+    described = any(
+        actor.name.casefold().startswith(_head_words(m).casefold())
+        for m in cast.mentions_of(actor.id)
+        if m.kind in {"office", "noun"}
+    )
+    title = actor.office.title if actor.office is not None else None
+    return not described and actor.name != title
+
+
+def _head_words(mention: Mention) -> str:
+    start = mention.head.start - mention.span.start
+    return mention.text[start : start + mention.head.length]
+
+
+def description(cast: Cast, mention: Mention) -> str:
+    """Return the words that describe a party without a name, without their article.
+
+    A bare noun ("officials") takes the fuller words that the article uses of the same party
+    ("German officials"), those before it first.
+    """
+    own = without_determiner(mention.text)
+    if mention.kind == "pronoun" or len(own.split()) == 1:
+        others = [m for m in cast.mentions_of(mention.actor_id) if m.kind in {"noun", "office"}]
+        others.sort(key=lambda m: (m.span.start > mention.span.start, -m.span.start))
+        for other in others:
+            words = without_determiner(other.text)
+            if mention.kind == "pronoun" or len(words.split()) > 1:
+                return words[:_MAX_DESCRIPTION]
+    return own[:_MAX_DESCRIPTION]
+
+
+def without_determiner(words: str) -> str:
+    """Return a phrase without its leading article, demonstrative or pronoun."""
+    found = _DETERMINER.match(words)
+    return words[found.end() :] if found else words
+
+
+def kind_of(
+    actor: Actor, mention: Mention, words: str, *, named: bool, plural: bool
+) -> SpeakerKind:
+    """Return the kind of a resolved speaker; `words` are those that name it at the cue."""
+    if actor.kind == "person" and named:
+        return "person"
+    if keeps_nameless(words):
+        return "anonymous"
+    if actor.kind == "people" or (plural and mention.kind in {"noun", "office", "pronoun"}):
+        return "body" if named else "group"
+    return "unnamed" if actor.kind == "person" else "body"
+
+
+def keeps_nameless(words: str) -> bool:
+    """Whether words say that the text keeps a source nameless: "a source close to …"."""
+    folded = words.casefold()
+    found = _WORD.findall(folded)
+    return bool({"source", "sources"} & set(found)) or any(
+        phrase in folded for phrase in chain_words().unnamed
+    )
+
+
+def kind_of_words(head: str, *, plural: bool, pronoun: bool, words: str) -> SpeakerKind:
+    """Return the kind of a speaker that is no actor of the article, by its head's lemma."""
+    if pronoun:
+        return "unresolved"
+    if keeps_nameless(words):
+        return "anonymous"
+    if head in chain_words().document or head in reporting_words().statements:
+        return "document"
+    if plural:
+        return "group"
+    return "unnamed" if head.islower() else "unresolved"

@@ -1,0 +1,58 @@
+"""Whom "the two leaders", "both men" or "the pair" mean: the two persons named last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebooks.gender import gender_cues
+from dragoman.extraction.cast import Cast
+from dragoman.extraction.quotations.scene import Scene
+from dragoman.records import Actor, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TWO = frozenset({"two", "both"})
+_PAIR = frozenset({"pair", "duo", "couple"})
+# Nouns that say what the two have in common: they hold office, or nothing.
+_IN_OFFICE = frozenset(
+    {"leader", "president", "minister", "premier", "chancellor", "statesman", "politician",
+     "official", "diplomat", "counterpart", "foreign", "prime", "senator", "governor", "king"}
+)  # fmt: skip
+_ANYONE = frozenset({"man", "woman", "person", "sister", "brother", "candidate", "rival"})
+_REACH = 1500  # characters back: two paragraphs or three
+
+
+def pair_meant(scene: Scene, cast: Cast, head: Token) -> tuple[Actor, Actor] | None:
+    """Return the two persons that a noun phrase means, in the order of the text, or None."""
+    if not _is_pair(head):
+        return None
+    found: list[Actor] = []
+    start = scene.span(head, head).start
+    for mention in reversed(cast.mentions_in(Span(max(0, start - _REACH), start))):
+        actor = cast.actor_of(mention)
+        if mention.kind in {"noun", "pronoun"} or actor.kind != "person" or actor in found:
+            continue
+        if _fits(head, actor):
+            found.append(actor)
+        if len(found) == 2:
+            return found[1], found[0]
+    return None
+
+
+def _is_pair(head: Token) -> bool:
+    lemma = head.lemma_.lower()
+    if lemma in _PAIR:
+        return any(c.lower_ in {"the", "both"} for c in head.children)
+    if lemma not in _IN_OFFICE | _ANYONE:
+        return False
+    return any(c.lower_ in _TWO for c in head.children)
+
+
+def _fits(head: Token, actor: Actor) -> bool:
+    lemma = head.lemma_.lower()
+    if lemma in _IN_OFFICE:
+        return actor.office is not None or actor.sector in {"GOV", "LEG", "ELI", "IGO", "PTY"}
+    gender = gender_cues().nouns.get(lemma)
+    given = gender_cues().given_names.get(actor.name.casefold().split()[0])
+    return gender is None or given in {None, gender}
