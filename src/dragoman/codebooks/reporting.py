@@ -15,6 +15,11 @@ Frame = Literal[
     "predicate",  # called it a farce
     "as",  # described it as a farce
     "about",  # asked about the visit
+    "of",  # warned of a famine
+    "against",  # warned against a delay
+    "to",  # pointed to the figures
+    "gerund",  # reported raising money
+    "order",  # asked the crowd to leave
     "marked",  # any complement that holds words in quotation marks
     "quote",  # only words in marks: "Yes," he laughed
 ]

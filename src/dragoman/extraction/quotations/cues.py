@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.codebooks.reporting import ReportingVerb, reporting_verbs, reporting_words
+from dragoman.codebooks.reporting import Frame, ReportingVerb, reporting_verbs, reporting_words
 from dragoman.extraction.quotations.complements import reported_by
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking, owner_of, source_of, speakers_of
@@ -29,6 +29,7 @@ class Cue:
     entry: ReportingVerb | None
     speakers: tuple[Speaking, ...]
     content: tuple[Span, ...]
+    frame: Frame | None = None
 
     @property
     def says(self) -> bool:
@@ -68,9 +69,8 @@ def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
     if token.dep_ in {"amod", "compound"}:
         return
     speakers = speakers_of(scene, token)
-    yield Cue(
-        "verb", _cue_span(scene, token), token, entry, speakers, reported_by(scene, token, entry)
-    )
+    frame, content = reported_by(scene, token, entry)
+    yield Cue("verb", _cue_span(scene, token), token, entry, speakers, content, frame)
 
 
 def _cue_span(scene: Scene, token: Token) -> Span:
