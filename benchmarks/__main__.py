@@ -1,11 +1,11 @@
-"""``python -m benchmarks [reading|extraction|start]``: each figure beside its yardstick.
+"""``python -m benchmarks [reading|extraction|stages|start]``: each figure beside its yardstick.
 
 Absolute times depend on the machine; the ratio of two things timed in one run does not, or less.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -13,12 +13,14 @@ import click
 from benchmarks.corpus import html_pages, texts
 from benchmarks.extraction import extraction_against_the_parse
 from benchmarks.reading import reading_against_trafilatura
+from benchmarks.stages import Cost, stages_against_the_parse
 from benchmarks.start import help_against_bare_python
 from benchmarks.timing import Timing
 
-BENCHMARKS: dict[str, Callable[[Path | None, int], list[Timing]]] = {
+BENCHMARKS: dict[str, Callable[[Path | None, int], Sequence[Timing | Cost]]] = {
     "reading": lambda gold, count: reading_against_trafilatura(html_pages(gold, count)),
     "extraction": lambda gold, count: extraction_against_the_parse(texts(gold, count)),
+    "stages": lambda gold, count: stages_against_the_parse(texts(gold, count)),
     "start": lambda _gold, _count: help_against_bare_python(),
 }
 
