@@ -19,8 +19,6 @@ class PlaceWords(NamedTuple):
     division_bodies: frozenset[str]
     before_hyphen: frozenset[str]
     given_names: frozenset[str]
-    at_a_place: frozenset[str]
-    going: frozenset[str]
     never_alone: frozenset[str]
 
 
@@ -38,7 +36,5 @@ def place_words() -> PlaceWords:
         division_bodies=frozenset(words["division_bodies"]),
         before_hyphen=frozenset(words["before_hyphen"]),
         given_names=frozenset(words["given_names"]),
-        at_a_place=frozenset(words["at_a_place"]),
-        going=frozenset(words["going"]),
         never_alone=frozenset(tables["never_alone"]["words"]),
     )

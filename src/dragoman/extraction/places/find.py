@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dragoman.codebooks.countries import countries
-from dragoman.codebooks.gazetteer import Entry, gazetteer, name_key
+from dragoman.codebooks.gazetteer import Entry, PlaceKind, gazetteer, name_key
 from dragoman.codebooks.outlets import outlets_by_domain, outlets_by_name
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.places.resolve import resolve
 from dragoman.extraction.places.scan import toponyms_in
-from dragoman.extraction.places.surroundings import is_given_name, whereabouts
+from dragoman.extraction.places.surroundings import is_given_name
 from dragoman.extraction.places.toponyms import Toponym
+from dragoman.extraction.places.uses import by_default, use_by_grammar
 from dragoman.records import Article, Place, record_id
 from dragoman.records.vocabulary import PlacePrecision, PlaceUse
 
@@ -55,7 +56,7 @@ def find_places(parsed: ParsedArticle, cast: Cast) -> tuple[Place, ...]:
     toponyms = _believable(toponyms, [entity for named in entities for entity in named])
     chosen = resolve(toponyms, home_country(parsed.article))
     return tuple(
-        _record(parsed, toponym, at, _use(toponym, parsed, cast))
+        _record(parsed, toponym, at, _use(toponym, gazetteer().kind_of(at), cast))
         for toponym, at in zip(toponyms, chosen, strict=True)
         if at is not None
     )
@@ -110,14 +111,15 @@ def _is_a_person(toponym: Toponym, cast: Cast) -> bool:
     )
 
 
-def _use(toponym: Toponym, parsed: ParsedArticle, cast: Cast) -> PlaceUse:
-    """Return how the place is meant: a metonym where the cast says so and nobody goes there."""
-    metonym = any(m.kind == "metonym" for m in cast.mentions_in(toponym.span))
-    if not metonym or toponym.use != "literal":
+def _use(toponym: Toponym, kind: PlaceKind, cast: Cast) -> PlaceUse:
+    """Return how the place is meant: by its grammar, by what the cast says, by its kind."""
+    if toponym.use != "literal" or toponym.stands_alone:
         return toponym.use
-    passage = parsed.passage_at(toponym.span.start)
-    tokens = passage.tokens(toponym.span) if passage else None
-    return "literal" if tokens and whereabouts(tokens.root) else "metonym"
+    told = use_by_grammar(toponym.tokens, kind)
+    if told is not None:
+        return told
+    metonym = any(m.kind == "metonym" for m in cast.mentions_in(toponym.span))
+    return "metonym" if metonym else by_default(kind)
 
 
 def home_country(article: Article) -> str | None:

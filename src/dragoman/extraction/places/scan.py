@@ -97,7 +97,9 @@ class _Scan:
         contained = start > 0 and self.doc[start - 1].text in {",", "("}
         return weight >= _PART_WEIGHT or contained or surroundings.placelike(self.doc, start, end)
 
-    def _take(self, start: int, end: int, *, called_place: bool) -> None:
+    def _take(
+        self, start: int, end: int, *, called_place: bool, stands_alone: bool = False
+    ) -> None:
         doc, tokens = self.doc, self.doc[start:end]
         ranked = tuple(self.table.ranked(tokens.text))
         within, tail = self._container_after(end)
@@ -105,9 +107,11 @@ class _Scan:
         embedded = surroundings.within_organisation(doc, start, end)
         official = surroundings.body_of_place(doc, end) or self._of_a_body(start)
         associative = embedded and not within and not official
+        holds_last = self._contains_last(start, ranked)
         wide = self.table.is_wide(ranked[0][0])
         toponym = Toponym(
             span=self.passage.of(tokens),
+            tokens=tokens,
             named=tokens.text,
             use="associative" if associative else "literal",
             candidates=ranked,
@@ -117,11 +121,12 @@ class _Scan:
             or (embedded and wide)
             or (called and not associative),
             placelike=bool(within) or called,
-            division=surroundings.division_meant(doc, end) or self._contains_last(start, ranked),
+            division=surroundings.division_meant(doc, end) or holds_last,
+            stands_alone=stands_alone or holds_last,
         )
         self._add(start, end, toponym)
         if tail is not None:
-            self._abbreviation(tail, within)
+            self._abbreviation(tail, within, holds=True)
 
     def _follows_place(self, start: int) -> bool:
         """Whether the name goes on a list of places: "near Tabriz and Ahar"."""
@@ -156,20 +161,23 @@ class _Scan:
         named = self.table.candidates(self.doc[end + 1 : end + 1 + size].text) if size else []
         return tuple(at for at in named if self.table.is_wide(at)), None
 
-    def _abbreviation(self, within: tuple[int, int], meant: tuple[int, ...]) -> None:
+    def _abbreviation(
+        self, within: tuple[int, int], meant: tuple[int, ...], *, holds: bool
+    ) -> None:
         tokens = self.doc.char_span(*within, alignment_mode="expand")
         span = Span(*within).shift(self.passage.span.start)
         named = self.doc.text[slice(*within)]
         ranked = tuple((at, float(self.table.weight[at])) for at in meant)
         if tokens is not None and not any(self._covered[tokens.start : tokens.end]):
-            self._add(tokens.start, tokens.end, Toponym(span, named, "literal", ranked))
+            held = Toponym(span, tokens, named, "literal", ranked, stands_alone=holds)
+            self._add(tokens.start, tokens.end, held)
 
     def abbreviations(self) -> None:
         """Add abbreviations with two stops ("B.C.", "N.J."), which need no name before them."""
         for match in _DOTTED.finditer(self.doc.text):
             meant = tuple(self.table.abbreviated(match.group()))
             if meant:
-                self._abbreviation(match.span(), meant)
+                self._abbreviation(match.span(), meant, holds=False)
 
     def dateline(self) -> None:
         """Add the place at the head of a wire."""
@@ -178,7 +186,7 @@ class _Scan:
         if not tokens or any(self._covered[tokens.start : tokens.end]):
             return
         if len(tokens.text) >= _SHORTEST and self.table.ranked(tokens.text):
-            self._take(tokens.start, tokens.end, called_place=True)
+            self._take(tokens.start, tokens.end, called_place=True, stands_alone=True)
 
     def demonyms(self) -> None:
         """Add adjectives and peoples of places ("Kazakh", "South Africans")."""
@@ -192,7 +200,8 @@ class _Scan:
                 embedded = surroundings.within_organisation(self.doc, at, at + size)
                 official = embedded and surroundings.body_of_place(self.doc, at + size)
                 use: PlaceUse = "associative" if embedded and not official else "demonym"
-                self._add(at, at + size, Toponym(self.passage.of(tokens), tokens.text, use, ranked))
+                span = self.passage.of(tokens)
+                self._add(at, at + size, Toponym(span, tokens, tokens.text, use, ranked))
             at += max(size, 1)
 
     def _hyphen_after(self, at: int) -> bool:

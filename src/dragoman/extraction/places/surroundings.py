@@ -51,14 +51,6 @@ def is_given_name(word: str) -> bool:
     return word in gender_cues().given_names or word in place_words().given_names
 
 
-def whereabouts(token: Token) -> bool:
-    """Whether somebody is or goes where the name says: "clashes in Moscow", "visited Berlin"."""
-    words = place_words()
-    if token.dep_ == "pobj":
-        return token.head.lower_ in words.at_a_place
-    return token.dep_ in {"dobj", "obj"} and token.head.lemma_.lower() in words.going
-
-
 def division_meant(doc: Doc, end: int) -> bool:
     """Whether what follows belongs to a division or country: "New York Gov."."""
     return end < len(doc) and doc[end].lower_ in place_words().division_bodies
