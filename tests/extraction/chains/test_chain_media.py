@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extraction.chains.media import Step, classify_name, find_media
+from dragoman.extraction.chains.media import Step, find_media
+from dragoman.extraction.chains.media_names import classify_name
 
 
 def media(text: str) -> list[tuple[str, str, Step]]:

@@ -7,10 +7,11 @@ the page does not say who supplied it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.codebooks.outlets import outlets_by_name
 from dragoman.extraction.cast import Cast
+from dragoman.extraction.chains.around import Surroundings, surroundings
 from dragoman.extraction.chains.article_level import Piece, datelines, source_lines
 from dragoman.extraction.chains.statement import quotation_links, sentence_links, unique
 from dragoman.extraction.passages import ParsedArticle
@@ -21,6 +22,7 @@ __all__ = ["find_chains"]
 
 # Confidence by what a chain rests on, from the share of exact chains on the development records.
 EXPLICIT, INFERRED = 0.8, 0.6
+_FIRST_PERSON = frozenset({"i", "we"})
 
 
 def find_chains(parsed: ParsedArticle, cast: Cast, speech: Speech) -> tuple[SourceChain, ...]:
@@ -28,8 +30,11 @@ def find_chains(parsed: ParsedArticle, cast: Cast, speech: Speech) -> tuple[Sour
     whole = _article_links(parsed)
     chains = [_article_chain(parsed, whole)] if whole else []
     covered: list[Span] = []
-    for quotation in speech.quotations:
-        links = quotation_links(parsed, cast, quotation)
+    near = list(surroundings(speech.quotations))
+    own = {n.quotation.id: quotation_links(parsed, cast, *n) for n in near}
+    for around in near:
+        quotation = around.quotation
+        links = _with_hands_around(around, own)
         if not _background(parsed, quotation.content[0]):
             links = unique([*links, *whole])
         links = _without_publisher(parsed, links)
@@ -38,6 +43,15 @@ def find_chains(parsed: ParsedArticle, cast: Cast, speech: Speech) -> tuple[Sour
             covered += quotation.content
     chains += _sentence_chains(parsed, cast, covered, whole)
     return tuple(chains)
+
+
+def _with_hands_around(around: Surroundings, own: Mapping[str, list[ChainLink]]) -> list[ChainLink]:
+    """Add the links of what reports the report: "police said that the driver told them …"."""
+    links = own[around.quotation.id]
+    outer = [link for other in around.reported_by for link in own[other.id]]
+    if outer and links and links[0].name.casefold() in _FIRST_PERSON:
+        links = links[1:]  # "I said no", he told NBC: the "I" is he
+    return unique([*links, *outer])
 
 
 def _article_links(parsed: ParsedArticle) -> list[ChainLink]:

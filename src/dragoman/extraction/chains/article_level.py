@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.extraction.chains.media import classify_name
+from dragoman.extraction.chains.media_names import classify_name
 from dragoman.extraction.chains.origins import origin_role
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.records import Block, Span
@@ -31,7 +31,7 @@ _AND = r"\s*[;/|]\s*|,?\s+and\s+|,\s+(?=[^\W\d_a-z][\w. -]*(?:,|$))"
 _CONNECTOR = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<also>{_AND})")
 
 # "KYIV, May 3 (Reuters) —", "NAIROBI, Kenya (AP) _": place in capitals, credit in brackets.
-_DATELINE = re.compile(r"[^\W\d_a-z]{2}[^\n()]{0,60}\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—_:]|--)")
+_DATELINE = re.compile(r"[^\W\d_a-z]{2}[^\n()]{0,60}\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—_]|--)")
 # "ANKARA, May 15 - SV. The": the credit follows the dash.
 _DASHED = re.compile(
     r"[^\W\d_a-z]{3,}[^\n()–—.]{0,50}\s[-–—]\s(?P<credit>[^\W\d_a-z][\w ]{0,24}?)\.\s"

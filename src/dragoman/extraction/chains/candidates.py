@@ -14,25 +14,38 @@ from dragoman.records import ChainLink, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
 _SPEAKING_KINDS = frozenset(
     {"person", "government", "organisation", "igo", "armed_group", "people"}
 )
 _LAST_WORDS = re.compile(r"(?:[\w’'-]+\W+){0,3}$")
+_MATRIX = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
 
-# Points for what makes a noun phrase the origin: "citing X" outweighs any subject. Beside a
-# quotation a possible speaker is enough; without one, the subject may be what the news is about.
-INTRODUCED, SUBJECT, UNNAMED, NAMED = 4, 2, 2, 1
-BESIDE_A_QUOTATION, ALONE = 2, 3
+# Points for what makes a noun phrase the origin: "citing X" outweighs the subject of a verb of
+# speech, which outweighs a phrase that only could speak.
+INTRODUCED, SPEAKS, BRACKETED, MET, UNNAMED, NAMED = 4, 3, 2, 1, 2, 1
+
+# The points that are enough: where somebody told a medium something, somebody is there; where a
+# medium reports, the origin may be nowhere in the sentence; within the reported words even a
+# speaking subject may be what the words are about.
+SOMEONE_TOLD, SOMEONE_MAY_HAVE, WITHIN_THE_WORDS = 2, 3, 4
 
 
 class _Candidate(NamedTuple):
     score: int
+    person: bool
+    nearness: int
     span: Span
 
 
 def likely_origin(
-    passage: Passage, cast: Cast, sentence: Span, taken: Sequence[Span], enough: int
+    passage: Passage,
+    cast: Cast,
+    sentence: Span,
+    media: Sequence[Span],
+    enough: int,
+    words: Sequence[Span] = (),
 ) -> ChainLink | None:
     """Return the noun phrase that most likely is the origin, or None.
 
@@ -40,18 +53,25 @@ def likely_origin(
         passage: The passage that holds the sentence.
         cast: The article's actors and mentions.
         sentence: Where to look.
-        taken: Spans that are no origin: the statement itself and the media.
+        media: Spans that are no origin.
         enough: The points that the phrase must reach.
+        words: The reported words: a phrase among them must reach `WITHIN_THE_WORDS`.
     """
     found = []
     for chunk in passage.doc.noun_chunks:
         span = passage.of(chunk)
-        if not span.overlaps(sentence) or any(span.overlaps(t) for t in taken):
+        if not span.overlaps(sentence) or any(span.overlaps(m) for m in media):
+            continue
+        if _is_of_a_medium(passage, span, media):
             continue
         score = _introduced(passage, span, sentence) + _grammar(chunk) + _kind(cast, chunk, span)
-        found.append(_Candidate(score, span))
-    best = max(found, key=lambda c: (c.score, -c.span.start), default=None)
-    if best is None or best.score < enough:
+        within = any(span.overlaps(w) for w in words)
+        if score >= (max(enough, WITHIN_THE_WORDS) if within else enough):
+            found.append(
+                _Candidate(score, chunk.root.ent_type_ == "PERSON", -_distance(span, media), span)
+            )
+    best = max(found, default=None)
+    if best is None:
         return None
     name = _words(passage, best.span)
     mention = cast.mention_at(best.span)
@@ -63,11 +83,24 @@ def _words(passage: Passage, span: Span) -> str:
     return passage.doc.text[span.start - passage.span.start : span.end - passage.span.start]
 
 
+def _distance(span: Span, media: Sequence[Span]) -> int:
+    return min((max(m.start - span.end, span.start - m.end) for m in media), default=0)
+
+
+def _is_of_a_medium(passage: Passage, span: Span, media: Sequence[Span]) -> bool:
+    """Whether a phrase is a medium's own product: "a report by Lusa", "AFP's count"."""
+    after = next((m for m in media if 0 <= m.start - span.end <= len(" from the ")), None)
+    if after is None:
+        return False
+    between = _words(passage, Span(span.end, after.start)).split()
+    return bool(between) and between[0] in {"by", "from", "of", "in", "on"}
+
+
 def _introduced(passage: Passage, span: Span, sentence: Span) -> int:
     before = _words(passage, Span(max(sentence.start, passage.span.start), span.start)).casefold()
     if before.endswith("("):  # "(a customs official, via Lusa)"
-        return SUBJECT
-    match = _LAST_WORDS.search(before)
+        return BRACKETED
+    match = _LAST_WORDS.search(before[-80:])
     words = re.findall(r"[\w’'-]+", match.group()) if match else []
     phrases = (" ".join(words[-n:]) for n in (1, 2, 3))
     return INTRODUCED if any(p in chain_words().origin_before for p in phrases) else 0
@@ -75,12 +108,21 @@ def _introduced(passage: Passage, span: Span, sentence: Span) -> int:
 
 def _grammar(chunk: DocSpan) -> int:
     root = chunk.root
+    while root.dep_ == "appos" and root.head.i < root.i:  # "the minister, Anna Berg, told"
+        root = root.head
     if root.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj", "agent"}:
         return 0
     governor = root.head if root.dep_ in {"nsubj", "nsubjpass", "dobj"} else root.head.head
     if governor.lemma_ not in chain_words().origin_verbs:
         return 0
-    return SUBJECT if root.dep_.startswith("nsubj") else SUBJECT - 1
+    if root.dep_ == "nsubj":
+        return SPEAKS if _is_matrix(governor) else MET
+    return MET
+
+
+def _is_matrix(verb: Token) -> bool:
+    """Whether a verb of speech governs its sentence, or stands beside it ("…, the mayor said")."""
+    return verb.dep_ in _MATRIX
 
 
 def _kind(cast: Cast, chunk: DocSpan, span: Span) -> int:

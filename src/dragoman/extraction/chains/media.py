@@ -6,18 +6,24 @@ An outlet that is merely mentioned is no link: a name counts only with a relatio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
 from dragoman.codebooks.chain_words import chain_words
 from dragoman.codebooks.kept import kept
-from dragoman.codebooks.outlets import outlets_by_name
+from dragoman.extraction.chains.media_names import WORD, Name, names_in
 from dragoman.records import Span
 from dragoman.records.vocabulary import LinkRole
 
 # How far before a name its relation may stand, in words ("told the state news agency X").
 REACH = 7
+_AROUND = 8  # words before "on X" or "to X" among which one must speak
+_WIDEST = 160  # characters before a name that are read
+# What may stand between a name and its verb: "(AP)", ", a daily close to the army," or "also".
+_BESIDE = re.compile(r"(?: \([^()]{1,40}\))?(?:, [^,.;\"“”]{3,70},)? ?")
+
+# "Znamya magazine", but not "the Varna daily Znamya".
+_KIND_AFTER = re.compile(r" (?P<kind>[a-z]+)\b(?! [^\W\d_a-z])")
 
 
 class Step(IntEnum):
@@ -30,191 +36,136 @@ class Step(IntEnum):
 
 
 class Medium(NamedTuple):
-    """A medium with a part in passing on the words; offsets into the article."""
+    """A medium with a part in passing on the words; offsets into the article.
+
+    `presumed` says that only its place ("in an interview with X") makes the name a medium.
+    """
 
     name: str
     span: Span
     role: LinkRole
     step: Step
-
-
-class _Name(NamedTuple):
-    name: str
-    start: int
-    end: int
-    role: LinkRole | None  # None: no entry in the codebook, only a name
-
-
-_WORD = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*\.?", re.UNICODE)
-_CAPITAL = r"[^\W\d_a-z]"
-# "The Daily Star", "Voice of America": capitalised words, small words only between two of them.
-_PROPER = re.compile(
-    rf"(?:The )?{_CAPITAL}[\w'’.&-]*"
-    rf"(?: (?:(?:of|and|de|la|el|al|der|die|du|y) )?{_CAPITAL}[\w'’.&-]*){{0,7}}",
-    re.UNICODE,
-)
-_FINITE = 40  # characters after a name in which its verb may stand ("revealed on Friday, that")
+    presumed: bool = False
 
 
 def find_media(text: str, start: int, end: int) -> list[Medium]:
     """Return the media that pass words on in ``text[start:end]`` (usually a sentence)."""
-    found = []
-    for name in _names(text, start, end):
-        step = _relation(text, name, start, end)
-        if step is None:
-            continue
-        role = name.role or ("agency" if _is_agency(text, name) else "outlet")
-        found.append(Medium(text[name.start : name.end], Span(name.start, name.end), role, step))
+    found: list[Medium] = []
+    for name in names_in(text, start, end):
+        step = _relation(text, name, start, end) or _beside(text, name, found)
+        if step is not None:
+            found.append(_medium(text, name, step))
     found += _own_pages(text, start, end)
     return sorted(found, key=lambda m: m.span)
 
 
-def classify_name(name: str) -> LinkRole | None:
-    """Return the role of a bare name as a medium, or None if nothing shows that it is one."""
-    entry = _entry(name.strip())
-    if entry is not None:
-        return entry
-    words = [w.casefold() for w in _WORD.findall(name)]
-    vocabulary = chain_words()
-    if "agency" in words and "news" in words:
-        return "agency"
-    if words and words[-1] in vocabulary.agency and "press" in words:
-        return "agency"
-    if any(w in vocabulary.name_forms for w in words) and name[:1].isupper():
-        return "outlet"
-    return "outlet" if re.search(r"\w\.(?:com|org|net|ru|ua|info|media)\b", name) else None
+def _medium(text: str, name: Name, step: Step) -> Medium:
+    role = name.role or ("agency" if _is_agency(text, name) else "outlet")
+    span = Span(name.start, name.end)
+    presumed = name.role is None and not _is_called_a_medium(text, name)
+    return Medium(span.of(text), span, role, step, presumed)
 
 
-def _entry(name: str) -> LinkRole | None:
-    table = outlets_by_name()
-    entry = table.get(name) or table.get(name.removeprefix("The ").removeprefix("the "))
-    return entry.kind if entry else None
-
-
-@kept()
-def _by_first_word() -> Mapping[str, tuple[tuple[str, LinkRole], ...]]:
-    table: dict[str, list[tuple[str, LinkRole]]] = {}
-    for name, outlet in outlets_by_name().items():
-        first = _WORD.match(name)
-        if first:
-            table.setdefault(first.group(), []).append((name, outlet.kind))
-    return {k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in table.items()}
-
-
-def _names(text: str, start: int, end: int) -> Iterator[_Name]:
-    """Known names first; then capitalised runs that the relations may make media."""
-    taken = start
-    table = _by_first_word()
-    for match in _WORD.finditer(text, start, end):
-        if match.start() < taken:
-            continue
-        known = _known_at(text, match, table)
-        if known is not None:
-            taken = known.end
-            yield known
-            continue
-        if match.group()[0].isupper():
-            run = _PROPER.match(text, match.start(), end)
-            if run is not None:
-                name = run.group().rstrip(" .,'’")
-                if _known_inside(text, match.start(), match.start() + len(name), table):
-                    continue  # the known name inside the run comes by itself
-                taken = match.start() + len(name)
-                yield _Name(name, match.start(), taken, classify_name(name))
-
-
-def _known_at(
-    text: str, match: re.Match[str], table: Mapping[str, tuple[tuple[str, LinkRole], ...]]
-) -> _Name | None:
-    first = match.group()
-    for key in (first, first.rstrip("."), re.split(r"['’]", first)[0]):
-        for name, role in table.get(key, ()):
-            stop = match.start() + len(name)
-            if text.startswith(name, match.start()) and not text[stop : stop + 1].isalnum():
-                return _Name(name, match.start(), stop, role)
-    return None
-
-
-def _known_inside(
-    text: str, start: int, end: int, table: Mapping[str, tuple[tuple[str, LinkRole], ...]]
-) -> bool:
-    words = list(_WORD.finditer(text, start, end))[1:]
-    return any(_known_at(text, word, table) is not None for word in words)
-
-
-def _is_agency(text: str, name: _Name) -> bool:
+def _is_agency(text: str, name: Name) -> bool:
     before = text[max(0, name.start - 24) : name.start].casefold()
     return (
         before.rstrip().endswith(("news agency", "agency")) or "news agency" in name.name.casefold()
     )
 
 
-def _relation(text: str, name: _Name, start: int, end: int) -> Step | None:
-    """Return what the words around a name say of its part, or None: merely mentioned."""
+def _is_called_a_medium(text: str, name: Name) -> bool:
+    """Whether a word beside a name says what it is: "the daily Znamya", "Znamya magazine"."""
     vocabulary = chain_words()
-    before = [w.group().casefold() for w in _WORD.finditer(text, start, name.start)]
-    step = _relation_before(before, name, direct=text[name.start - 1 : name.start] != "(")
+    kinds = vocabulary.medium | vocabulary.agency
+    before = _words(text[max(0, name.start - 40) : name.start])[-2:]
+    after = _KIND_AFTER.match(text, name.end)
+    return any(w in kinds for w in before) or (after is not None and after.group("kind") in kinds)
+
+
+def _words(text: str) -> list[str]:
+    return [w.group().casefold().rstrip(".") for w in WORD.finditer(text)]
+
+
+def _relation(text: str, name: Name, start: int, end: int) -> Step | None:
+    """Return what the words around a name say of its part, or None: merely mentioned."""
+    step = _relation_before(text, name, start)
     if step is not None:
         return step
-    if name.role == "channel":
-        return None
-    after = text[name.end : min(end, name.end + _FINITE)].casefold()
-    if after.startswith(("’s telling", "'s telling")):
-        return Step.CARRIER
-    if name.role is None and not _looks_like_a_medium(before):
-        return None
-    words = [w.group().rstrip(".") for w in _WORD.finditer(after)]
-    verb = (
-        words[1] if words[:1] in (["also"], ["first"], ["later"]) else (words[0] if words else "")
-    )
-    pair = " ".join(words[:2])
-    gap = after[: after.find(verb)] if verb else ""
-    if (verb in vocabulary.reports or pair in vocabulary.reports) and not gap.strip(" "):
-        return Step.CARRIER
-    return None
+    return None if name.role == "channel" else _relation_after(text, name, end)
 
 
-def _relation_before(before: list[str], name: _Name, *, direct: bool) -> Step | None:
+def _relation_before(text: str, name: Name, start: int) -> Step | None:
     vocabulary = chain_words()
+    known = name.role is not None or _is_called_a_medium(text, name)
+    stretch = text[max(start, name.start - _WIDEST) : name.start]
+    places = list(WORD.finditer(stretch))
+    before = [w.group().casefold().rstrip(".") for w in places]
     for back in range(min(REACH, len(before))):
         here = len(before) - 1 - back
-        for width in (3, 2, 1):
+        gap = stretch[places[here].end() : places[here + 1].start() if back else len(stretch)]
+        if set(gap) & set(',;:"“”()') - ({"("} if not back else set()):
+            return None
+        for width in (4, 3, 2, 1):
             phrase = " ".join(before[max(0, here - width + 1) : here + 1])
-            step = _step_of(phrase, name, at_once=back == 0 and direct)
+            step = _step_of(phrase, name, known=known)
             if step is not None:
                 return step
-        word = before[here].rstrip(".")
-        if (
-            word not in vocabulary.describing
-            and not word.endswith(("based", "'s", "’s"))
-            and back >= 3
-        ):
+        if back == 0 and "(" not in gap and known:
+            step = _place_of_speech(before, name)
+            if step is not None:
+                return step
+        if before[here] in vocabulary.breaks:
             return None
     return None
 
 
-def _step_of(phrase: str, name: _Name, *, at_once: bool) -> Step | None:
+def _step_of(phrase: str, name: Name, *, known: bool) -> Step | None:
     vocabulary = chain_words()
-    known = name.role is not None
+    if phrase in vocabulary.interview:
+        return Step.TOLD
+    if not known:
+        return None
     if phrase in vocabulary.told:
-        return Step.TOLD if known else None
+        return Step.TOLD
     if phrase in vocabulary.carrier:
-        return Step.CARRIER if known else None
+        return Step.CARRIER
     if phrase in vocabulary.cited:
-        return Step.CITED if known else None
-    if name.role == "channel" and phrase in vocabulary.on:
-        return Step.ON
-    if name.role == "outlet" and phrase == "on" and at_once:
-        return Step.TOLD
-    if known and phrase == "to" and at_once:
-        return Step.TOLD
-    return None
+        return Step.CITED
+    return Step.ON if name.role == "channel" and phrase in vocabulary.on else None
 
 
-def _looks_like_a_medium(before: list[str]) -> bool:
+def _place_of_speech(before: list[str], name: Name) -> Step | None:
+    """Read "said … on X", "a statement to X": the preposition alone says nothing."""
+    if name.role == "channel" or before[-1] not in {"on", "to"}:
+        return None
     vocabulary = chain_words()
-    near = before[-2:]
-    return any(word in vocabulary.medium or word in vocabulary.agency for word in near)
+    spoken = any(w in vocabulary.speech for w in before[-1 - _AROUND : -1])
+    return Step.TOLD if spoken else None
+
+
+def _relation_after(text: str, name: Name, end: int) -> Step | None:
+    vocabulary = chain_words()
+    if text.startswith(("’s telling", "'s telling"), name.end):
+        return Step.CARRIER
+    if name.role is None and not _is_called_a_medium(text, name):
+        return None
+    gap = _BESIDE.match(text, name.end, end)
+    words = _words(text[gap.end() if gap else name.end : end][:_WIDEST])[:6]
+    if text[name.end : name.end + 1] == " " and words[:1] and words[0] in vocabulary.medium:
+        words = words[1:]
+    while words and words[0] in vocabulary.adverbs:
+        words = words[1:]
+    verb, pair = " ".join(words[:1]), " ".join(words[:2])
+    starts = text[name.end : name.end + 1] in {" ", ","}
+    return Step.CARRIER if starts and ({verb, pair} & vocabulary.reports) else None
+
+
+def _beside(text: str, name: Name, found: list[Medium]) -> Step | None:
+    """A name in a list shares the part of the one before: "told Reuters and the BBC"."""
+    if not found or name.role in {None, "channel"}:
+        return None
+    gap = text[found[-1].span.end : name.start].strip(" ")
+    return found[-1].step if gap in {"and", ", and", ",", "and the", "/", "or"} else None
 
 
 def _own_pages(text: str, start: int, end: int) -> list[Medium]:

@@ -3,42 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dragoman.extraction.cast import Cast
+from dragoman.extraction.chains.antecedents import PRONOUNS, fuller
 from dragoman.extraction.chains.article_level import source_notes
-from dragoman.extraction.chains.candidates import ALONE, BESIDE_A_QUOTATION, likely_origin
-from dragoman.extraction.chains.media import Medium, Step, classify_name, find_media
+from dragoman.extraction.chains.candidates import (
+    SOMEONE_MAY_HAVE,
+    SOMEONE_TOLD,
+    likely_origin,
+)
+from dragoman.extraction.chains.media import Medium, Step, find_media
+from dragoman.extraction.chains.media_names import classify_name
 from dragoman.extraction.chains.origins import Origin, origin_of
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.records import ChainLink, Quotation, Span, Speaker
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "i"})
-_RELATIVE = frozenset({"which", "who", "that"})
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_MEDIA = frozenset({"agency", "outlet"})
+_MAY_BE_MEDIA = frozenset({"media", "company", "organisation"})
+_MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+_NEAR = 40  # characters from "told" to the name of the medium that was told
 
 
-def quotation_links(parsed: ParsedArticle, cast: Cast, quotation: Quotation) -> list[ChainLink]:
-    """Return the links of one quotation, the origin first; empty if the page names nobody."""
-    text = parsed.article.text
-    zone = _zone(parsed, quotation)
-    media = [
-        medium
-        for sentence in zone
-        for medium in find_media(text, sentence.start, sentence.end)
-        if not any(piece.overlaps(medium.span) for piece in quotation.content)
-    ]
-    speakers = [s for s in quotation.speakers if not _is_medium(s)]
-    media += _speaking_media(text, quotation, media)
-    origins = [_origin(parsed, cast, speaker) for speaker in speakers]
-    links = [_origin_link(o, s) for o, s in zip(origins, speakers, strict=True) if o is not None]
+def quotation_links(
+    parsed: ParsedArticle, cast: Cast, quotation: Quotation, others: Sequence[Quotation] = ()
+) -> list[ChainLink]:
+    """Return the links of one quotation, the origin first; empty if the page names nobody.
+
+    Args:
+        parsed: The article.
+        cast: Its actors and mentions.
+        quotation: The quotation.
+        others: Further quotations of the article: a medium that was told *their* words, or that
+            reports them alone, has no part in these.
+    """
+    speakers = [fuller(parsed, cast, s) for s in quotation.speakers]
+    media = _media_around(parsed, cast, quotation, others)
+    media += _speaking_media(parsed.article.text, speakers, media)
+    people = [s for s in speakers if not _is_medium(s)]
+    origins = [_origin(parsed, speaker) for speaker in people]
+    links = [_origin_link(o, s) for o, s in zip(origins, people, strict=True) if o is not None]
     links = [link for link in links if not _is_one_of(link, media)]
     if not links and media:
-        taken = [*quotation.content, *(m.span for m in media)]
-        links = _likely(parsed, cast, zone, taken, BESIDE_A_QUOTATION)
+        enough, words = (SOMEONE_MAY_HAVE, quotation.content) if speakers else (_enough(media), ())
+        links = _likely(parsed, cast, _zone(parsed, quotation), media, enough, words)
     links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
     passage = parsed.passage_at(quotation.content[0].start)
-    notes = source_notes(text, passage) if passage else []
+    notes = source_notes(parsed.article.text, passage) if passage else []
     links += [ChainLink(role=n.role, name=n.name, span=n.span) for n in notes]
     return unique(links)
+
+
+def sentence_links(
+    parsed: ParsedArticle, cast: Cast, passage: Passage, sentence: Span
+) -> list[ChainLink]:
+    """Return the links of a sentence in which the quotation stage found no speech."""
+    text = parsed.article.text
+    media = [m for m in find_media(text, *sentence) if not _is_someone(parsed, cast, m)]
+    notes = [ChainLink(role=n.role, name=n.name, span=n.span) for n in source_notes(text, passage)]
+    if all(m.role == "channel" for m in media) and ":" not in sentence.of(text):
+        return notes  # "… has a page on Telegram": without words, no speech
+    links = _likely(parsed, cast, [sentence], media, _enough(media)) if media else []
+    if not links and all(m.role == "channel" for m in media):
+        return notes
+    links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
+    return unique([*links, *notes])
 
 
 def unique(links: list[ChainLink]) -> list[ChainLink]:
@@ -58,7 +88,12 @@ def _same(a: ChainLink, b: ChainLink) -> bool:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^(?:the|a|an) ", "", name.casefold())
+    return _ARTICLE.sub("", name.casefold())
+
+
+def _enough(media: Sequence[Medium]) -> int:
+    told = any(m.step in {Step.TOLD, Step.ON} for m in media)
+    return SOMEONE_TOLD if told else SOMEONE_MAY_HAVE
 
 
 def _zone(parsed: ParsedArticle, quotation: Quotation) -> list[Span]:
@@ -68,12 +103,12 @@ def _zone(parsed: ParsedArticle, quotation: Quotation) -> list[Span]:
         quotation.content[-1],
         *([quotation.cue] if quotation.cue else []),
     ]
-    zone = []
+    zone: list[Span] = []
     for anchor in anchors:
         sentence = parsed.sentence_at(anchor)
         if sentence is not None and sentence not in zone:
             zone.append(sentence)
-    if any(s.text.casefold() in _PRONOUNS for s in quotation.speakers) and zone:
+    if any(s.text.casefold() in PRONOUNS for s in quotation.speakers) and zone:
         zone = _with_previous(parsed, zone)
     return zone
 
@@ -87,15 +122,82 @@ def _with_previous(parsed: ParsedArticle, zone: list[Span]) -> list[Span]:
     return [earlier, *zone] if earlier is not None and earlier not in zone else zone
 
 
+def _media_around(
+    parsed: ParsedArticle, cast: Cast, quotation: Quotation, others: Sequence[Quotation]
+) -> list[Medium]:
+    text = parsed.article.text
+    return [
+        medium
+        for sentence in _zone(parsed, quotation)
+        for medium in find_media(text, *sentence)
+        if not _is_among_the_words(text, quotation, medium)
+        and not _is_another_s(text, quotation, others, medium)
+        and not _is_someone(parsed, cast, medium)
+    ]
+
+
+def _is_among_the_words(text: str, quotation: Quotation, medium: Medium) -> bool:
+    """Whether a medium is part of what was said, not of who was told it."""
+    if not quotation.speakers or not any(p.overlaps(medium.span) for p in quotation.content):
+        return False  # where nobody was found to speak, the words may hold their own source
+    cue = quotation.cue
+    told = medium.step is Step.TOLD and cue is not None and cue.end <= medium.span.start
+    return not (
+        told and cue and not _ARTICLE.sub("", text[cue.end : medium.span.start].strip() + " ")
+    )
+
+
+def _is_another_s(
+    text: str, quotation: Quotation, others: Sequence[Quotation], medium: Medium
+) -> bool:
+    """Whether a medium has its part in another quotation beside this one, and none in this."""
+    if medium.step is Step.TOLD:
+        cues = [q.cue for q in (quotation, *others) if q.cue and q.cue.end <= medium.span.start]
+        last = max(cues, default=None)
+        return (
+            last is not None
+            and last != quotation.cue
+            and medium.span.start - last.end <= _NEAR
+            and not set(text[last.end : medium.span.start]) & set(',;"“”')
+        )
+    if medium.step is Step.CARRIER:
+        theirs = [
+            q for q in others if any(s.span and s.span.overlaps(medium.span) for s in q.speakers)
+        ]
+        return bool(theirs) and not any(_shares_words(q, quotation) for q in theirs)
+    return False
+
+
+def _shares_words(outer: Quotation, inner: Quotation) -> bool:
+    spans = [*inner.content, *([inner.cue] if inner.cue else [])]
+    return any(piece.overlaps(span) for piece in outer.content for span in spans)
+
+
+def _is_someone(parsed: ParsedArticle, cast: Cast, medium: Medium) -> bool:
+    """Whether a name that only its place makes a medium is a person, a place or a date."""
+    if not medium.presumed:
+        return False
+    mention = cast.mention_at(medium.span)
+    if mention is not None and cast.actor_of(mention).kind not in _MAY_BE_MEDIA:
+        return True
+    passage = parsed.passage_at(medium.span.start)
+    tokens = passage.tokens(medium.span) if passage else None
+    return tokens is None or any(
+        t.ent_type_ in {"PERSON", "GPE", "LOC", "NORP", "DATE", "TIME", "FAC"} for t in tokens
+    )
+
+
 def _is_medium(speaker: Speaker) -> bool:
-    return classify_name(re.sub(r"^the ", "", speaker.text)) in {"agency", "outlet"}
+    return classify_name(_ARTICLE.sub("", speaker.text)) in _MEDIA
 
 
-def _speaking_media(text: str, quotation: Quotation, media: list[Medium]) -> list[Medium]:
+def _speaking_media(
+    text: str, speakers: Sequence[Speaker], media: Sequence[Medium]
+) -> list[Medium]:
     """A medium that is itself the speaker ("AFP said") has passed the words on."""
     found = []
-    for speaker in quotation.speakers:
-        role = classify_name(re.sub(r"^the ", "", speaker.text))
+    for speaker in speakers:
+        role = classify_name(_ARTICLE.sub("", speaker.text))
         if speaker.span is None or role not in {"agency", "outlet"}:
             continue
         if not any(m.span.overlaps(speaker.span) for m in media):
@@ -103,39 +205,11 @@ def _speaking_media(text: str, quotation: Quotation, media: list[Medium]) -> lis
     return found
 
 
-def _origin(parsed: ParsedArticle, cast: Cast, speaker: Speaker) -> Origin | None:
-    """The fuller mention is marked: "he" gives way to the name that it stands for."""
-    fuller = _antecedent(parsed, speaker)
-    if speaker.text.casefold() in _PRONOUNS and speaker.actor_id and speaker.span:
-        named = [
-            m
-            for m in cast.mentions
-            if m.actor_id == speaker.actor_id
-            and m.kind != "pronoun"
-            and m.span.end <= speaker.span.start
-        ]
-        if named:
-            fuller = speaker.model_copy(update={"span": named[-1].span, "text": named[-1].text})
-    if fuller.span is None:
+def _origin(parsed: ParsedArticle, speaker: Speaker) -> Origin | None:
+    if speaker.span is None:
         return None
-    sentence = parsed.sentence_at(fuller.span) or fuller.span
-    return origin_of(parsed.article.text, fuller, sentence)
-
-
-def _antecedent(parsed: ParsedArticle, speaker: Speaker) -> Speaker:
-    """Return "a sealed letter" for the "which" of "a sealed letter which says"."""
-    if speaker.text.casefold() not in _RELATIVE or speaker.span is None:
-        return speaker
-    passage = parsed.passage_at(speaker.span.start)
-    before = [
-        chunk
-        for chunk in (passage.doc.noun_chunks if passage else ())
-        if passage and passage.of(chunk).end <= speaker.span.start
-    ]
-    if passage is None or not before:
-        return speaker
-    span = passage.of(before[-1])
-    return speaker.model_copy(update={"span": span, "text": parsed.words(span)})
+    sentence = parsed.sentence_at(speaker.span) or speaker.span
+    return origin_of(parsed.article.text, speaker, sentence)
 
 
 def _origin_link(origin: Origin, speaker: Speaker) -> ChainLink:
@@ -154,12 +228,21 @@ def _is_one_of(link: ChainLink, media: list[Medium]) -> bool:
 
 
 def _likely(
-    parsed: ParsedArticle, cast: Cast, zone: list[Span], taken: list[Span], enough: int
+    parsed: ParsedArticle,
+    cast: Cast,
+    zone: list[Span],
+    media: Sequence[Medium],
+    enough: int,
+    words: Sequence[Span] = (),
 ) -> list[ChainLink]:
     """Find the origin beside a medium: "Lusa wrote, citing the harbour master"."""
     for sentence in reversed(zone):
         passage = parsed.passage_at(sentence.start)
-        link = likely_origin(passage, cast, sentence, taken, enough) if passage else None
+        if passage is None:
+            continue
+        spans = [m.span for m in media]
+        marked = [Span(*m.span()) for m in _MARKED.finditer(parsed.article.text, *sentence)]
+        link = likely_origin(passage, cast, sentence, spans, enough, [*words, *marked])
         if link is not None:
             return [link]
     return []
@@ -167,17 +250,3 @@ def _likely(
 
 def _medium_link(medium: Medium) -> ChainLink:
     return ChainLink(role=medium.role, name=medium.name, span=medium.span)
-
-
-def sentence_links(
-    parsed: ParsedArticle, cast: Cast, passage: Passage, sentence: Span
-) -> list[ChainLink]:
-    """Return the links of a sentence in which the quotation stage found no speech."""
-    text = parsed.article.text
-    media = find_media(text, sentence.start, sentence.end)
-    notes = [ChainLink(role=n.role, name=n.name, span=n.span) for n in source_notes(text, passage)]
-    if not any(m.role != "channel" for m in media):
-        return notes
-    links = _likely(parsed, cast, [sentence], [m.span for m in media], ALONE)
-    links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
-    return unique([*links, *notes])

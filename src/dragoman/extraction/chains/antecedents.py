@@ -1,0 +1,93 @@
+"""What a speaker's words stand for: a pronoun's name, a "which", "the newspaper" named before."""
+
+from __future__ import annotations
+
+from dragoman.codebooks.chain_words import chain_words
+from dragoman.extraction.cast import Cast
+from dragoman.extraction.chains.media_names import Name, names_in
+from dragoman.extraction.passages import ParsedArticle
+from dragoman.records import Span, Speaker
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "i"})
+_RELATIVE = frozenset({"which", "who", "that"})
+# How far before "the newspaper" its name may stand, in characters; before "it", in the sentence
+# before. Further back another medium has usually come between.
+_REACH = 1500
+
+
+def fuller(parsed: ParsedArticle, cast: Cast, speaker: Speaker) -> Speaker:
+    """Return the speaker with the fuller mention that its words stand for, if there is one."""
+    for find in (_noun_of_relative, _medium_named_before):
+        found = find(parsed, speaker)
+        if found is not None:
+            return speaker.model_copy(update={"span": found, "text": parsed.words(found)})
+    return _named(cast, speaker)
+
+
+def _named(cast: Cast, speaker: Speaker) -> Speaker:
+    """Let a pronoun give way to the last name before it of the actor that it stands for."""
+    if speaker.text.casefold() not in PRONOUNS or not speaker.actor_id or not speaker.span:
+        return speaker
+    named = [
+        m
+        for m in cast.mentions
+        if m.actor_id == speaker.actor_id
+        and m.kind != "pronoun"
+        and m.span.end <= speaker.span.start
+    ]
+    if not named:
+        return speaker
+    return speaker.model_copy(update={"span": named[-1].span, "text": named[-1].text})
+
+
+def _noun_of_relative(parsed: ParsedArticle, speaker: Speaker) -> Span | None:
+    """Return "a sealed letter" for the "which" of "a sealed letter which says"."""
+    if speaker.text.casefold() not in _RELATIVE or speaker.span is None:
+        return None
+    passage = parsed.passage_at(speaker.span.start)
+    before = [
+        passage.of(chunk)
+        for chunk in (passage.doc.noun_chunks if passage else ())
+        if passage and passage.of(chunk).end <= speaker.span.start
+    ]
+    return before[-1] if before else None
+
+
+def _medium_named_before(parsed: ParsedArticle, speaker: Speaker) -> Span | None:
+    """Return the name that "the newspaper", or an "it" after a medium's report, stands for."""
+    if speaker.span is None:
+        return None
+    words = speaker.text.casefold().split()
+    kinds = chain_words().medium | chain_words().agency
+    if words[-1] in kinds:
+        return last_medium(parsed, speaker.span.start)
+    if words == ["it"] and speaker.name is None:
+        return _medium_that_spoke(parsed, speaker.span)
+    return None
+
+
+def last_medium(parsed: ParsedArticle, before: int) -> Span | None:
+    """Return the last named agency or outlet before an offset, or None."""
+    named = [n for n in _media(parsed, max(0, before - _REACH), before) if not n.generic]
+    return Span(named[-1].start, named[-1].end) if named else None
+
+
+def _medium_that_spoke(parsed: ParsedArticle, pronoun: Span) -> Span | None:
+    """Return the medium that opens the sentence before, in the same passage."""
+    passage = parsed.passage_at(pronoun.start)
+    here = parsed.sentence_at(pronoun)
+    if passage is None or here is None or here.start <= passage.span.start:
+        return None
+    earlier = parsed.sentence_at(Span(here.start - 2, here.start - 1))
+    if earlier is None:
+        return None
+    opening = _media(parsed, earlier.start, min(earlier.end, earlier.start + 60))
+    if opening and opening[0].start - earlier.start <= len("The "):
+        return Span(opening[0].start, opening[0].end)
+    words = parsed.words(earlier).casefold().split()[:4]
+    return last_medium(parsed, earlier.start) if set(words) & chain_words().medium else None
+
+
+def _media(parsed: ParsedArticle, start: int, end: int) -> list[Name]:
+    names = names_in(parsed.article.text, start, end)
+    return [n for n in names if n.role in {"agency", "outlet"}]
