@@ -19,8 +19,9 @@ from dragoman.cli.jsonlines import line_schema
 from dragoman.cli.layers import LAYERS
 from dragoman.cli.picked import Wanted
 from dragoman.cli.render.layout import THEME, plain_lines, print_parts
+from dragoman.cli.render.quoted import circumstances, words
 from dragoman.cli.render.quotes import Totals, page, summary
-from dragoman.records import ChainLink, Readout, SourceChain, Span, Speaker
+from dragoman.records import Article, ChainLink, Readout, SourceChain, Span, Speaker
 
 STORY = b"""Minister Lindqvist visits Norway
 
@@ -53,7 +54,7 @@ def kept(tmp_path: Path, readout: Readout) -> Path:
 def test_all_that_is_known_of_a_quotation_is_there(kept: Path) -> None:
     done = run(kept)
     assert done.exit_code == 0, done.stderr
-    for words in (
+    for shown in (
         'Minister hails "historic" grain deal with Sarmatia', "The Norland Courier",
         "speaker unknown · mixed", "in the headline", "misquotation",
         "“Holm” → Anna Holm, Foreign Minister · direct · “said”",
@@ -65,7 +66,7 @@ def test_all_that_is_known_of_a_quotation_is_there(kept: Path) -> None:
         "3 quotations · 1 mixed, 1 direct, 1 indirect · 1 refusal to speak · 1 by speakers uncert",
         "By Anna Holm 1 · Ilya Brand 1",
     ):  # fmt: skip
-        assert words in done.stdout, words
+        assert shown in done.stdout, shown
     assert "verbatim" not in done.stdout
     assert "\x1b" not in done.stdout
 
@@ -148,6 +149,41 @@ def test_speakers_as_written_and_as_resolved(
     assert shown in flat(only)
     certain = Wanted(uncertain=False).picked(only)
     assert len(certain.quotations) == (0 if kind == "unresolved" else 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("We will pay.", '"We will pay."'),
+        ('it was "bold, new and all theirs', 'it was "bold, new and all theirs"'),
+        ("it was “bold, new and all theirs", "it was “bold, new and all theirs”"),
+        ("We heard “no” twice", '"We heard “no” twice"'),
+    ],
+)
+def test_marks_are_neither_doubled_nor_lost(said: str, shown: str, readout: Readout) -> None:
+    closing = "”" if "“" in said else '"'
+    article = Article.from_text(f"Holm said: {said}{closing} and left.")
+    span = Span(article.text.index(said), article.text.index(said) + len(said))
+    quotation = readout.quotations[1].model_copy(update={"content": (span,)})
+    only = Readout(article=article).model_copy(update={"quotations": (quotation,)})
+    assert words(only, quotation, underline=False).plain == shown
+
+
+@pytest.mark.parametrize(
+    ("venue", "shown"),
+    [
+        ("on the radio", "on the radio"),
+        ("In an interview", "in an interview"),
+        ("state television", "venue: state television"),
+        ("Telegram", "venue: Telegram"),
+    ],
+)
+def test_a_venue_says_that_it_is_one(venue: str, shown: str, readout: Readout) -> None:
+    article = Article.from_text(venue)
+    quotation = readout.quotations[2].model_copy(
+        update={"venue": Span(0, len(venue)), "addressee": None}
+    )
+    assert list(circumstances(article, quotation)) == [shown]
 
 
 def test_joint_speakers_stand_side_by_side(readout: Readout) -> None:

@@ -19,10 +19,14 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _DAY = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T(?P<clock>[0-9:]{5,8}))?)?)?"
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T(?P<clock>[0-9:]{5,8}|MO|MI|AF|EV|NI|DT))?)?)?"
 )
 _LENGTH = re.compile(r"P(?P<number>[0-9]{1,4})(?P<unit>[YMWD])")
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
+_PARTS = {
+    "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night",
+    "DT": "daytime",
+}  # fmt: skip
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _UNNAMED = frozenset({"unnamed", "anonymous", "group"})
 """Kinds of speakers whose name is only a short form of the words that describe them."""
@@ -57,7 +61,8 @@ def day_words(value: str) -> str:
         return value
     month = f"{_MONTHS[int(day['month']) - 1]} {day['year']}" if day["month"] else day["year"]
     words = f"{int(day['day'])} {month}" if day["day"] else month
-    return f"{words}, {day['clock']}" if day["clock"] else words
+    clock = _PARTS.get(day["clock"] or "", day["clock"])
+    return f"{words}, {clock}" if clock else words
 
 
 def when_words(value: str) -> str:

@@ -9,11 +9,16 @@ from rich.text import Text
 from dragoman.cli.render.context import marked
 from dragoman.cli.render.layout import joined
 from dragoman.cli.render.pieces import speaker, when_words, written
-from dragoman.records import Article, Nonstatement, Quotation, Readout, Speaker
+from dragoman.records import Article, Nonstatement, Quotation, Readout, Span, Speaker
 
 # Above this a reader need not be told.
 UNSURE = 0.75
 
+_PAIRS = (("“", "”"), ("«", "»"), ("„", "“"))
+_CLOSING = frozenset("”»“")
+_PREPOSITIONS = frozenset(
+    {"in", "on", "at", "during", "via", "through", "to", "by", "over", "before", "after"}
+)
 _NOBODY = "speaker unknown"
 
 
@@ -25,7 +30,8 @@ def who(speakers: Iterable[Speaker], *, as_written: bool = False) -> Text:
 
 def cue(quotation: Quotation) -> str:
     """Return the words that report it, in marks."""
-    return f"“{quotation.cue_text.rstrip(':')}”" if quotation.cue_text else ""
+    words = (quotation.cue_text or "").rstrip(":")
+    return f"“{words}”" if words else ""
 
 
 def words(readout: Readout, quotation: Quotation, *, underline: bool) -> Text:
@@ -34,10 +40,21 @@ def words(readout: Readout, quotation: Quotation, *, underline: bool) -> Text:
         cues = [quotation.cue] if quotation.cue else []
         edited = (*quotation.elisions, *quotation.insertions)
         return marked(readout.article, quotation.content, cues, edited=edited, most=None)
-    pieces = [readout.article.words(piece) for piece in quotation.content]
-    if quotation.kind == "direct":
-        return Text(" ".join(f'"{piece}"' for piece in pieces))
-    return Text(" […] ".join(pieces))
+    direct = quotation.kind == "direct"
+    pieces = [_piece(readout.article, piece, direct=direct) for piece in quotation.content]
+    return Text((" " if direct else " […] ").join(pieces))
+
+
+def _piece(article: Article, piece: Span, *, direct: bool) -> str:
+    """Return a piece with marks around it or, where they stand inside, as they stand."""
+    inner = article.words(piece)
+    # A direct piece may begin before its marks: 'it was "bold, new and all theirs'.
+    if any(inner.count(opens) > inner.count(closes) for opens, closes in _PAIRS):
+        after = article.text[piece.end : piece.end + 1]
+        return inner + (after if after in _CLOSING else "")
+    if inner.count('"') % 2:
+        return inner + '"' * (article.text[piece.end : piece.end + 1] == '"')
+    return f'"{inner}"' if direct else inner
 
 
 def refusal_words(readout: Readout, refusal: Nonstatement, *, underline: bool) -> Text:
@@ -57,13 +74,17 @@ def circumstances(article: Article, quotation: Quotation) -> Iterator[str]:
     if quotation.venue:
         venue = article.words(quotation.venue)
         # "in an interview with X", "on Telegram" say what they are; "state television" does not.
-        yield venue if venue.split(maxsplit=1)[0].islower() and " " in venue else f"venue: {venue}"
+        first, _, rest = venue.partition(" ")
+        says_so = rest and first.lower() in _PREPOSITIONS
+        yield f"{first.lower()} {rest}" if says_so else f"venue: {venue}"
     if quotation.addressee:
         yield f"to {article.words(quotation.addressee)}"
 
 
 def said_when(quotation: Quotation) -> str:
     """Return when it was said, if the page says so."""
+    if quotation.said_at == "PAST_REF":
+        return "earlier"
     return when_words(quotation.said_at) if quotation.said_at else ""
 
 
