@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebooks.reporting import reporting_words
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.trees import child, pieces, subtree
+from dragoman.extraction.quotations.wordorder import following_of, parenthesis_of
 from dragoman.records import Span
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def clause_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
         content = {i for i in subtree(strayed) if i > verb.i}
         return tuple(pieces(scene, without_complementiser(scene, content), breaks={verb.i}))
     if not clauses:
-        return _around(scene, verb)
+        return _around(scene, verb) or parenthesis_of(scene, verb) or following_of(scene, verb)
     reasons = [c for c in verb.children if _belongs_to_clause(c, clauses[-1])]
     own = subtree(verb, without=[*clauses, *reasons])
     content = set()
