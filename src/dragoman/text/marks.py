@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from dragoman.text.excerpts import without_frame
 from dragoman.text.markroles import SINGLES, Mark, closes, marks_in
 from dragoman.text.spans import Span, trimmed
 
@@ -53,7 +54,7 @@ def find_quoted(text: str, paragraphs: Iterable[Span]) -> tuple[Quoted, ...]:
     found: list[Quoted] = []
     carried: _Open | None = None
     chains = 0
-    listed = [(p, marks_in(text, p)) for p in paragraphs]
+    listed = [(p, without_frame(marks_in(text, p), p)) for p in paragraphs]
     for number, (paragraph, marks) in enumerate(listed):
         scan = _Scan(text, paragraph, marks, chains)
         following = listed[number + 1][1] if number + 1 < len(listed) else []
@@ -75,6 +76,7 @@ class _Scan:
         self.found: list[Quoted] = []
         self.stack: list[_Open] = []
         self.surplus = _closing_surplus(marks)
+        self.mistyped: Mark | None = None
 
     def resume(self, carried: _Open) -> None:
         """Go on with a quotation that the paragraph before left open."""
@@ -96,6 +98,8 @@ class _Scan:
                 self._emit(self.stack.pop(), mark.span.start, mark.span.end, closed=True)
             elif mark.opens and not mark.weak:
                 self._open(at, mark)
+            elif self.mistyped is None and self._ends_sentence(mark):
+                self.mistyped = mark
 
     def finish(self, following: Sequence[Mark], next_start: int) -> _Open | None:
         """Close what the paragraph left open; return it if the next paragraph goes on with it."""
@@ -103,13 +107,28 @@ class _Scan:
         self.stack = []
         if not waiting:
             return None
-        last = self._emit(waiting[0], self.paragraph.end, self.paragraph.end, closed=False)
         goes_on = following and (
             (following[0].span.start == next_start and following[0].opens
-             and following[0].family == waiting[0].mark.family)
+             and following[0].kind == waiting[0].mark.kind)
             or (not following[0].opens and closes(waiting[0].mark, following[0]))
         )  # fmt: skip
-        return waiting[0]._replace(chain=last) if goes_on else None
+        if not goes_on:
+            self._leave(waiting[0], self.paragraph.end)
+            return None
+        last = self._emit(waiting[0], self.paragraph.end, self.paragraph.end, closed=False)
+        return waiting[0]._replace(chain=last)
+
+    def _ends_sentence(self, mark: Mark) -> bool:
+        """Whether a single mark that closes nothing ends a sentence, as in “We left.’ Then …."""
+        return mark.kind in SINGLES and self.text[mark.span.start - 1] in ".,?!…"
+
+    def _leave(self, entry: _Open, end: int) -> None:
+        """End what was opened and never closed: at a mark typed wrongly, else at ``end``."""
+        wrong = self.mistyped
+        if wrong is not None and wrong.span.start > entry.mark.span.end:
+            self._emit(entry, wrong.span.start, wrong.span.end, closed=True)
+        else:
+            self._emit(entry, end, end, closed=False)
 
     def _partner(self, mark: Mark) -> int | None:
         """Return the place in the stack of the opening mark that ``mark`` closes, or None."""
@@ -120,6 +139,8 @@ class _Scan:
                 return place
             if mark.kind in SINGLES:  # an apostrophe must not close past an inner mark
                 return None
+        if mark.kind == "”" and self.stack and self.stack[0].mark.family == "single":
+            return 0  # typed wrongly: ‘We left.”
         return None
 
     def _nests(self, mark: Mark) -> bool:
@@ -134,7 +155,9 @@ class _Scan:
             entry = self.stack[place]
             del self.stack[place:]
             if mark.kind not in SINGLES:
-                self._emit(entry, mark.span.start, mark.span.start, closed=False)
+                self._leave(entry, mark.span.start)
+        if not self.stack:
+            self.mistyped = None
         if len(self.stack) < MAX_DEPTH:
             self.stack.append(_Open(mark, -1))
 

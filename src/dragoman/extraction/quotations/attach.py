@@ -13,40 +13,13 @@ from dragoman.extraction.quotations.cues import Cue
 from dragoman.extraction.quotations.gaps import first_sentence, last_sentence, leads_with, runs_on
 from dragoman.extraction.quotations.loose import loose_cue_after
 from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.terms import is_term, names_a_work
 from dragoman.records import Span
 
 # What may stand between the end of a stretch and its cue or speaker ("A," then he said).
 _BETWEEN = frozenset({"ADV", "PUNCT", "SPACE", "INTJ", "PART", "DET"})
-_LEADS = frozenset(
-    {
-        "that",
-        "as",
-        "of",
-        "about",
-        "how",
-        "why",
-        "if",
-        "whether",
-        "for",
-        "to",
-        "by",
-        "like",
-        "with",
-        "on",
-        "the",
-        "a",
-        "an",
-        "was",
-        "is",
-        "were",
-        "be",
-        "are",
-        "his",
-        "her",
-        "their",
-        "its",
-    }
-)
+_GOES_ON = frozenset({"go", "continue", "proceed"})
+_SAYS = frozenset({"say", "ask", "claim", "promise", "deny"})
 
 
 @dataclass(slots=True)
@@ -101,14 +74,32 @@ def _by_gap(scene: Scene, cues: Sequence[Cue]) -> list[list[Cue]]:
 
 def _cue_for(scene: Scene, number: int, gaps: Sequence[Sequence[Cue]]) -> Cue | None:
     before = _before(scene, number, gaps[number])
+    after = _after(scene, number, gaps[number + 1])
+    if after is not None and _runs_into(scene, number, after):
+        return after  # Rotaru denied one thing: "A," he said
     if before is not None and (leads_with(scene, number) == ":" or _touches(scene, number, before)):
         return before
-    after = _after(scene, number, gaps[number + 1])
     if before is not None and _is_closed(scene, number) and leads_with(scene, number) in {",", ":"}:
         return before  # asked, "A?" He said, "B."
-    if after is None and before is None:
-        after = loose_cue_after(scene, number)
+    if after is None and before is None and not names_a_work(scene, number):
+        after = _free(scene, loose_cue_after(scene, number), gaps[number + 1])
     return after or before
+
+
+def _free(scene: Scene, cue: Cue | None, known: Sequence[Cue]) -> Cue | None:
+    """Leave out a cue that reports words after it: on "Newsnight," Sandu said that it rained."""
+    busy = {
+        k.span
+        for k in known
+        if k.frame == "clause" and min(k.content) > k.span and not scene.stretches_in(k.content[0])
+    }
+    return None if cue is None or cue.span in busy else cue
+
+
+def _runs_into(scene: Scene, number: int, cue: Cue) -> bool:
+    """Whether a colon leads to a stretch whose own comma leads to the speaker after it."""
+    last = scene.text[scene.stretches[number].inner.end - 1]
+    return last == "," and bool(cue.speakers) and leads_with(scene, number) == ":"
 
 
 def _is_closed(scene: Scene, number: int) -> bool:
@@ -125,20 +116,20 @@ def _touches(scene: Scene, number: int, cue: Cue) -> bool:
 
 def _after(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
     """Return the cue that follows a stretch: "A," he said."""
-    if not cues or not runs_on(scene, number):
+    if not cues or not runs_on(scene, number) or names_a_work(scene, number):
         return None
     reach = first_sentence(scene, scene.gap_after(number))
     for cue in cues:
         if cue.span.end > reach.end or cue.kind == "noun":
             return None
-        if _is_term(scene, number, cue):
+        if _is_sign(scene, number, cue) or is_term(scene, number, cue):
             return None
-        if _follows(scene, reach, cue):
+        if _follows(scene, reach, cue) and not _reports_else(scene, number, cue):
             return cue if cue.speakers else _inverted(scene, number, cue)
     return None
 
 
-def _is_term(scene: Scene, number: int, cue: Cue) -> bool:
+def _is_sign(scene: Scene, number: int, cue: Cue) -> bool:
     """Whether a stretch in mid-sentence stands before a cue that leads to the next stretch.
 
     Signs that say "Out," the crowd chanted "Now": the crowd chants the second only.
@@ -164,15 +155,31 @@ def _follows(scene: Scene, reach: Span, cue: Cue) -> bool:
     between = scene.tokens_in(Span(reach.start, start))
     if any(t.pos_ not in _BETWEEN for t in between) or len(between) > 4:
         return False
-    # "A" he said that … : the cue reports something else
-    return not any(c.start > cue.span.end and not scene.stretches_in(c) for c in cue.content)
+    return not (near and _acts_first(cue))
+
+
+def _reports_else(scene: Scene, number: int, cue: Cue) -> bool:
+    """Whether a cue reports what follows it: "A" he said that it rained; not: "A," he said after …."""
+    stretch = scene.stretches[number].inner
+    if scene.text[stretch.end - 1] == "," and not leads_with(scene, number).isalnum():
+        return any(
+            scene.words(Span(cue.span.end, c.start)).split()[-1:] == ["that"] for c in cue.content
+        )
+    return any(c.start > cue.span.end and not scene.stretches_in(c) for c in cue.content)
+
+
+def _acts_first(cue: Cue) -> bool:
+    """Whether the speaker does something else before the cue: "A?" I had prepared a text to read."""
+    verb = cue.token
+    if verb is None or verb.tag_ != "VB" or verb.head.lemma_ in _GOES_ON:
+        return False
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _before(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
     """Return the cue that leads to a stretch: he said, "A."; he said that "A"."""
     if not cues:
         return None
-    stretch = scene.stretches[number]
     lead = last_sentence(scene, scene.gap_before(number))
     end = leads_with(scene, number)
     for cue in reversed(cues):
@@ -180,12 +187,13 @@ def _before(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
             return None
         if end == ":":
             return cue
-        if cue.kind == "verb" and _leads(scene, cue, stretch.outer.start, end):
+        if cue.kind == "verb" and _leads(scene, cue, number, end):
             return cue
     return None
 
 
-def _leads(scene: Scene, cue: Cue, start: int, end: str) -> bool:
+def _leads(scene: Scene, cue: Cue, number: int, end: str) -> bool:
+    start = scene.stretches[number].outer.start
     if any(
         c.start < start and c.end > cue.span.end and not c.overlaps(Span(start, start + 2))
         for c in cue.content
@@ -196,15 +204,12 @@ def _leads(scene: Scene, cue: Cue, start: int, end: str) -> bool:
     if not between:
         return True
     if end == ",":
+        if names_a_work(scene, number):
+            return False
+        if len(between) > 1 and (cue.entry is None or cue.entry.act not in _SAYS):
+            return False  # "A," he said, blaming the banks, "B": blaming reports no B
         return not any(c.start > cue.span.end and c.start < start for c in cue.content)
     return len(between) == 1 and between[0].lower_ == "that"
-
-
-def _is_title(scene: Scene, number: int) -> bool:
-    """Whether a stretch is a title that ends an attribution: he said on "Meet the Press." "B"."""
-    words = scene.words(scene.stretches[number].inner).split()
-    named = all(w[:1].isupper() or (w.islower() and len(w) < 5) for w in words)
-    return number > 0 and named and len(words) <= 8 and leads_with(scene, number).isalnum()
 
 
 def _another_clause(scene: Scene, gap: Span, cue: Cue) -> bool:
@@ -220,7 +225,7 @@ def _join(scene: Scene, owner: dict[int, Draft]) -> None:
     """Let a second stretch go on with the first: "A," he said. "B"."""
     for number in range(1, len(scene.stretches)):
         before, gap = owner.get(number - 1), scene.gap_before(number)
-        if before is None and _is_title(scene, number - 1):
+        if before is None and number > 1 and names_a_work(scene, number - 1):
             before = owner.get(number - 2)
             gap = Span(scene.gap_before(number - 1).start, gap.end)
         if number in owner or before is None or before.cue is None:

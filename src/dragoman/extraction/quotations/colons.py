@@ -11,6 +11,7 @@ from dragoman.extraction.quotations.gaps import last_sentence, leads_with
 from dragoman.extraction.quotations.loose import loose_cue_before, loose_cue_in
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking, speakers_of
+from dragoman.extraction.quotations.terms import names_a_work
 from dragoman.extraction.quotations.trees import pieces
 from dragoman.records import Span
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAX_NAME = 9  # tokens before the colon: "Ukrainian Foreign Minister Dmytro Kuleba:" has five
+_SENTENCE = 3  # words
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "NUM"})
 
@@ -44,7 +46,7 @@ def colon_cues(scene: Scene, free: Iterable[int]) -> list[Draft]:
     """Return drafts for stretches that a name and a colon lead to, and for headlines and transcripts."""
     drafts = []
     for number in free:
-        if leads_with(scene, number) != ":":
+        if not (leads_with(scene, number) == ":" or _breaks_in(scene, number)):
             continue
         lead = last_sentence(scene, scene.gap_before(number))
         tokens = [t for t in scene.tokens_in(lead) if not t.is_space]
@@ -55,6 +57,15 @@ def colon_cues(scene: Scene, free: Iterable[int]) -> list[Draft]:
         return drafts
     opening = _opening(scene)
     return [opening] if opening is not None else list(_in_headline(scene, free))
+
+
+def _breaks_in(scene: Scene, number: int) -> bool:
+    """Whether a whole sentence follows a comma: Sandu jumped in, "We leave tonight."."""
+    words = scene.words(scene.stretches[number].inner)
+    whole = (
+        words[:1].isupper() and words[-1:] in {".", "?", "!"} and len(words.split()) >= _SENTENCE
+    )
+    return whole and leads_with(scene, number) == "," and not names_a_work(scene, number)
 
 
 def _in_headline(scene: Scene, free: Iterable[int]) -> Iterator[Draft]:
@@ -99,15 +110,21 @@ def _leading_cue(scene: Scene, tokens: list[Token]) -> Cue | None:
     if not tokens:
         return None
     here = Span(scene.starts[tokens[0].i], scene.starts[tokens[-1].i] + 1)
+    subject = next((t for t in reversed(tokens) if t.dep_ in {"nsubj", "nsubjpass"}), None)
     cues = [c for c in find_cues(scene) if here.contains(c.span)]
+    if tokens[-1].text == "," and subject is not None:  # After A criticized B, C jumped in, "D."
+        cues = [c for c in cues if c.span.start > scene.starts[subject.i]]
     if cues:
         return replace(cues[-1], content=())
     if (cue := _name_cue(scene, tokens) or loose_cue_in(scene, tokens)) is not None:
         return cue
-    subject = next((t for t in reversed(tokens) if t.dep_ in {"nsubj", "nsubjpass"}), None)
     speakers = speakers_of(scene, subject.head) if subject is not None else ()
-    colon = scene.span(tokens[-1], tokens[-1])
-    return Cue("colon", colon, None, None, speakers, ()) if speakers else None
+    if subject is None or not speakers:
+        return None
+    if tokens[-1].text == ",":
+        verb = subject.head
+        return Cue("verb", scene.span(verb, verb), verb, None, speakers, ())
+    return Cue("colon", scene.span(tokens[-1], tokens[-1]), None, None, speakers, ())
 
 
 def _opening(scene: Scene) -> Draft | None:

@@ -81,7 +81,7 @@ def _with_lead_in(scene: Scene, draft: Draft) -> tuple[Span, ...]:
         if outside:
             start = max(outside[0].start, last_sentence(scene, scene.gap_before(first)).start)
             spans[0] = Span(min(start, spans[0].start), spans[0].end)
-    if lead not in {",", ":"}:
+    if leads_with(scene, draft.stretches[-1]) not in {",", ":"}:
         spans = _with_clause(cue, spans)
     if (opening := _opening_words(scene, first, cue)) is not None:
         spans.insert(0, opening)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMING = frozenset({"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM", "ADP", "PART", "CCONJ"})
+_TAKEN_FOR = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"PROPN", "PRON", "NOUN"})
 _FAR = 8  # tokens between a headline's verb and its marks
 _SHORT = 6  # tokens of a sentence that is nothing but an attribution: "Trump said."
@@ -44,7 +45,9 @@ def loose_cue_after(scene: Scene, number: int) -> Cue | None:
 
 def loose_cue_in(scene: Scene, tokens: Sequence[Token]) -> Cue | None:
     """Return the cue of a few words before a colon by word order ("Stated Stone:"), or None."""
-    at = next((i for i, t in enumerate(tokens) if _reports(t)), None)
+    at = next(
+        (i for i, t in enumerate(tokens) if _reports(t) or (not i and t.lower_ in _forms())), None
+    )
     return None if at is None or len(tokens) > _SHORT else _cue(scene, tokens, at)
 
 
@@ -94,7 +97,7 @@ def _is_joined(scene: Scene, number: int) -> bool:
 
 
 def _cue(scene: Scene, tokens: Sequence[Token], at: int) -> Cue | None:
-    named = list(tokens[:at]) if at else _after_verb(tokens)
+    named = _before_verb(tokens[:at]) if at else _after_verb(tokens)
     if not named or named[0].pos_ not in _NAMING:
         return None
     head = _head(named)
@@ -107,7 +110,18 @@ def _cue(scene: Scene, tokens: Sequence[Token], at: int) -> Cue | None:
 
 
 def _reports(token: Token) -> bool:
-    return token.lower_ in _forms() and token.pos_ in {"VERB", "NOUN", "PROPN", "AUX"}
+    """Whether a word is a finite form of a reporting verb; "the Gulf States" is none."""
+    if token.lower_ not in _forms():
+        return False
+    return token.pos_ in {"VERB", "AUX"} or (token.is_lower and token.pos_ in _TAKEN_FOR)
+
+
+def _before_verb(tokens: Sequence[Token]) -> list[Token]:
+    """Return the name before "said", without a phrase in front of it: on Monday, Sandu."""
+    if tokens[0].pos_ not in {"ADP", "CCONJ", "SCONJ"}:
+        return list(tokens)
+    comma = next((i for i, t in enumerate(tokens) if t.text == ","), len(tokens))
+    return list(tokens[comma + 1 :])
 
 
 def _after_verb(tokens: Sequence[Token]) -> list[Token]:

@@ -50,7 +50,7 @@ def _turns(
             if turn is not None:
                 yield turn
             turn = _turn(scene, match)
-        elif turn is not None and goes_on and not _is_direction(scene):
+        elif turn is not None and goes_on and not is_direction(scene):
             turn.more.append((scene, _inner(scene, scene.passage.span.start)))
         elif not goes_on and turn is not None:
             yield turn
@@ -87,6 +87,7 @@ def _inner(scene: Scene, start: int) -> Span:
     return Span(start + left, start + max(left, right))
 
 
-def _is_direction(scene: Scene) -> bool:
+def is_direction(scene: Scene) -> bool:
+    """Whether a passage is nothing but a stage direction: (CROSSTALK.), [Applause]."""
     span = scene.passage.span
     return _DIRECTION.fullmatch(scene.text, span.start, span.end) is not None
