@@ -37,6 +37,7 @@ class ReportingWords(NamedTuple):
     """Nouns, frames and refusals of reported speech, lower-case lemmas."""
 
     nouns: frozenset[str]
+    frames: frozenset[str]
     refusals: frozenset[str]
     silences: frozenset[str]
     statements: frozenset[str]

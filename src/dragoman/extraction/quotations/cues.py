@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from dragoman.codebooks.reporting import Frame, ReportingVerb, reporting_verbs, reporting_words
 from dragoman.extraction.quotations.complements import reported_by
 from dragoman.extraction.quotations.scene import Scene
-from dragoman.extraction.quotations.speakers import Speaking, owner_of, source_of, speakers_of
+from dragoman.extraction.quotations.sources import sourced_at
+from dragoman.extraction.quotations.speakers import Speaking, owner_of, speakers_of
 from dragoman.extraction.quotations.trees import child, pieces, subtree
 from dragoman.records import Span
 
@@ -43,11 +44,9 @@ def find_cues(scene: Scene) -> Iterator[Cue]:
     for token in scene.passage.doc:
         if scene.quoted(token):
             continue
-        if token.lower_ == "according":
-            if child(token, "prep") is not None:
-                yield from _source(scene, token)
-        elif token.lower_ == "words" and token.head.lower_ == "in" and child(token, "prep"):
-            yield from _source(scene, token)
+        if (source := sourced_at(scene, token)) is not None:
+            span, key, speakers, content = source
+            yield Cue("source", span, key, None, speakers, content)
         elif token.tag_.startswith("VB"):
             if (entry := _entry(token)) is not None:
                 yield from _verb(scene, token, entry)
@@ -75,41 +74,6 @@ def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
 
 def _cue_span(scene: Scene, token: Token) -> Span:
     return scene.span(token, token)
-
-
-def _source(scene: Scene, token: Token) -> Iterator[Cue]:
-    speakers = source_of(scene, token)
-    if not speakers:
-        return
-    whole = token.head if token.lower_ == "words" else token
-    own = subtree(whole)
-    top = whole.head
-    while top.dep_ == "conj" and top.i < token.i and top.head.pos_ in {"VERB", "AUX"}:
-        top = top.head  # A rose and B fell, according to X: both are reported
-    content: tuple[Span, ...] = ()
-    if top != whole:
-        content = tuple(pieces(scene, subtree(top, without=[whole]), breaks=own))
-    if (cut := _swallowed_subject(scene, token, top)) is not None:
-        content = tuple(pieces(scene, {i for i in subtree(top) if i > cut}, breaks=set()))
-        end = scene.starts[cut]
-        speakers = tuple(
-            s._replace(span=Span(s.span.start, min(s.span.end, end)))
-            for s in speakers
-            if s.span.start < end
-        )
-    to = child(token, "prep") or token
-    yield Cue("source", scene.span(whole, to), token, None, speakers, content)
-
-
-def _swallowed_subject(scene: Scene, token: Token, top: Token) -> int | None:
-    """Return the comma after which the subject begins that the parser hung on the source.
-
-    "According to the poll, most voters …": a verb without a subject shows the mistake.
-    """
-    if token.i > top.i or child(top, "nsubj", "nsubjpass", "csubj", "expl") is not None:
-        return None
-    doc = scene.passage.doc
-    return next((i for i in range(token.i, top.i) if doc[i].text == ","), None)
 
 
 def _noun(scene: Scene, token: Token) -> Iterator[Cue]:
