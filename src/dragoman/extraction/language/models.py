@@ -22,6 +22,7 @@ import platformdirs
 
 from dragoman.codebooks.models import KnownModel, known_models
 from dragoman.errors import ModelError
+from dragoman.extraction.language.marks import part_marks
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -121,5 +122,6 @@ def _load(path: Path, model: KnownModel | None) -> LanguageModel:
         raise ModelError(
             f"spaCy cannot load it: {error}", hint=FETCH_HINT, source=str(path)
         ) from error
+    part_marks(nlp)
     label = model.label if model else f"{nlp.meta['name']}-{nlp.meta['version']}-unverified"
     return LanguageModel(nlp, label, path)
