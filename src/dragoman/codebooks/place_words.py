@@ -9,7 +9,7 @@ from dragoman.codebooks.loader import load_toml
 
 
 class PlaceWords(NamedTuple):
-    """Lower-case words by what they say of a name beside them."""
+    """Words by what they say of a name beside them; lower case, but for streets."""
 
     division_after: frozenset[str]
     division_before: frozenset[str]
@@ -17,6 +17,9 @@ class PlaceWords(NamedTuple):
     locative: frozenset[str]
     local_bodies: frozenset[str]
     division_bodies: frozenset[str]
+    bodies_of_state: frozenset[str]
+    learned: frozenset[str]
+    streets: frozenset[str]
     before_hyphen: frozenset[str]
     given_names: frozenset[str]
     never_alone: frozenset[str]
@@ -34,6 +37,9 @@ def place_words() -> PlaceWords:
         locative=frozenset(words["locative"]),
         local_bodies=frozenset(words["local_bodies"]),
         division_bodies=frozenset(words["division_bodies"]),
+        bodies_of_state=frozenset(words["bodies_of_state"]),
+        learned=frozenset(words["learned"]),
+        streets=frozenset(words["streets"]),
         before_hyphen=frozenset(words["before_hyphen"]),
         given_names=frozenset(words["given_names"]),
         never_alone=frozenset(tables["never_alone"]["words"]),

@@ -162,3 +162,44 @@ def test_any_pile_of_names_gives_spans_and_no_error(model: LanguageModel, words:
     spans = [place.span for place in find_places(parsed, Cast())]
     assert spans == sorted(spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Korean Peninsula was quiet on Friday.", "Korean Peninsula"),
+        ("People in Gilgit-Baltistan waited for the snow to melt.", "Gilgit-Baltistan"),
+        ("The fair in Reading, Berkshire, opened on Monday.", "Reading"),
+        ("She lives in St. Petersburg's old centre.", "St. Petersburg"),
+    ],
+)
+def test_names_are_read_whole(parse: Parse, text: str, name: str) -> None:
+    assert name in places(parse, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Supreme Court ruled on Monday.", "Supreme"),
+        ("The Olympic champion flew to Kenya.", "Olympic"),
+        ("The match was played at the Grenada Street ground.", "Grenada"),
+        ("The Morrison government lost a vote in Australia.", "Morrison"),
+    ],
+)
+def test_common_words_and_streets_are_no_places(parse: Parse, text: str, name: str) -> None:
+    assert name not in places(parse, text)
+
+
+def test_a_country_is_not_its_capital_nor_a_village_abroad(parse: Parse) -> None:
+    text = (
+        "The American and Mexican ministers met in Mexico City. Mexico will send wheat, and Ohio, "
+        "Iowa and Indiana will send maize to Russia."
+    )
+    found = places(parse, text)
+    assert found["Mexico"].precision == "country"
+    assert found["Russia"].country == "RUS"
+
+
+def test_a_village_of_which_nothing_else_speaks_is_left_out(parse: Parse) -> None:
+    text = "Voters in Groom, an electoral district of Queensland, Australia, go to the polls."
+    assert "Groom" not in places(parse, text)

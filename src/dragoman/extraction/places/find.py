@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from dragoman.codebooks.countries import countries
 from dragoman.codebooks.gazetteer import Entry, PlaceKind, gazetteer, name_key
-from dragoman.codebooks.outlets import outlets_by_domain, outlets_by_name
+from dragoman.codebooks.outlets import outlet_named, outlets_by_domain
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.places.resolve import resolve
@@ -124,7 +124,7 @@ def _use(toponym: Toponym, kind: PlaceKind, cast: Cast) -> PlaceUse:
 
 def home_country(article: Article) -> str | None:
     """Return the ISO-3 code of the outlet's country, from its name or its address; None if unknown."""
-    outlet = outlets_by_name().get(article.outlet or "")
+    outlet = outlet_named(article.outlet or "")
     host = (urlsplit(article.url).hostname or "") if article.url else ""
     for domain in _domains(host):
         outlet = outlet or outlets_by_domain().get(domain)

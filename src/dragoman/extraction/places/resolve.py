@@ -36,6 +36,9 @@ _DIVISION = 3.0  # "New York Gov."
 _CLEAR_LEAD = 1.5
 _DOUBTFUL = 0.3
 
+_RIVAL = 5.0  # what may bear a country's name: the state of Georgia, not the villages of Ohio
+_FAR = 4.5  # a town of 30,000 in a country of which the article does not speak
+
 _Key = tuple[str, tuple[int, ...]]
 
 
@@ -70,7 +73,21 @@ def resolve(toponyms: Sequence[Toponym], home: str | None = None) -> list[int | 
                     if other is not group and other.chosen is not None
                 ]
                 group.chosen = _best(group, others, table, home)
+    places = [(other.chosen, other) for other in heard if other.chosen is not None]
+    at_home = {table.country(at) for at, _ in places if table.kind_of(at) == "country"} | {home}
+    for group in groups.values():
+        elsewhere = {table.country(at) for at, other in places if other is not group} | at_home
+        if _far_fetched(group, elsewhere, table):
+            group.chosen = None
     return [groups[key].chosen for key in keys]
+
+
+def _far_fetched(group: _Group, elsewhere: set[str | None], table: Gazetteer) -> bool:
+    """Whether a small place is all that bears the name, and nothing else speaks of its country."""
+    if group.chosen is None or not elsewhere - {None}:
+        return False
+    weight = group.weights[group.candidates.index(group.chosen)]
+    return weight < _FAR and table.country(group.chosen) not in elsewhere
 
 
 def _groups(
@@ -85,12 +102,20 @@ def _groups(
     for toponym, key in zip(toponyms, keys, strict=True):
         if key not in groups:
             within = key[1] or said.get(key[0], ())
-            listed = _inside(toponym, within, table) or toponym.candidates[:_MOST_CANDIDATES]
+            listed = _inside(toponym, within, table) or _bearers(toponym, table)
             groups[key] = _group(listed)
         groups[key].division |= toponym.division
         if toponym.sure:  # "U.S." in a body's name too speaks for the country
             groups[key].witness = _trust(groups[key])
     return groups
+
+
+def _bearers(toponym: Toponym, table: Gazetteer) -> Sequence[tuple[int, float]]:
+    """Return the candidates; a country's name means no village, whatever is near."""
+    listed = toponym.candidates[:_MOST_CANDIDATES]
+    if listed and table.kind_of(listed[0][0]) == "country":
+        return [(at, weight) for at, weight in listed if weight >= _RIVAL]
+    return listed
 
 
 def _group(listed: Sequence[tuple[int, float]]) -> _Group:
@@ -133,16 +158,20 @@ def _best(
 def _share_with_own_town(
     candidates: Sequence[int], gains: npt.NDArray[np.float64], table: Gazetteer
 ) -> None:
-    """Give a division what the context gives its town of the same name, and the other way.
+    """Give a division or country what the context gives its town of the same name, and back.
 
     The middle of Quebec is far from the towns that an article names beside it; nearness must not
-    decide between the province and the city.
+    decide between the province and the city. "Mexicans" speak for Mexico no less than for its city.
     """
-    at_code: dict[str, list[int]] = defaultdict(list)
+    together: dict[str, list[int]] = defaultdict(list)
     for i, at in enumerate(candidates):
         if table.code(at):
-            at_code[table.code(at)].append(i)
-    for listed in at_code.values():
+            together[table.code(at)].append(i)
+    for i, at in enumerate(candidates):
+        if table.kind_of(at) == "country":
+            inside = (j for j, other in enumerate(candidates) if table.contains(at, other))
+            together[f"country {table.country(at)}"] = [i, *(j for j in inside if j != i)]
+    for listed in together.values():
         if len(listed) > 1:
             gains[listed] = gains[listed].max()
 

@@ -16,17 +16,24 @@ from dragoman.codebooks.kept import kept
 from dragoman.codebooks.place_words import place_words
 from dragoman.extraction.passages import Passage
 from dragoman.extraction.places import surroundings
-from dragoman.extraction.places.runs import entity_runs, other_runs
-from dragoman.extraction.places.toponyms import Toponym
+from dragoman.extraction.places.embedded import (
+    body_of_place,
+    in_street,
+    is_associative,
+    within_longer,
+)
+from dragoman.extraction.places.known import LONGEST, SHORTEST, KnownNames, is_common
+from dragoman.extraction.places.runs import PLACE_LABELS, entity_runs, other_runs
+from dragoman.extraction.places.toponyms import Candidates, Toponym
 from dragoman.records import Span
 from dragoman.records.vocabulary import PlaceUse
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
-_LONGEST = 5  # words in a name: "Saint Vincent and the Grenadines"
 _PART_WEIGHT = 5.0  # a part of a longer name that the gazetteer lacks must be a city of 100,000
-_SHORTEST = 3  # letters, but for acronyms
+_FAMOUS = 6.0  # a city of a million
+_ACRONYM = 3  # letters
 
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
 # How a wire begins: KYIV (AP) — / COLUMBIA, Ky. — / BERLIN - / WASHINGTON Christopher
@@ -59,35 +66,34 @@ class _Scan:
         self.doc = passage.doc
         self.table = gazetteer()
         self.found: list[Toponym] = []
-        self._covered = [False] * (len(passage.doc) + 1)
-        self._capital = [token.text[:1].isupper() for token in passage.doc]
+        self.known = KnownNames(passage.doc)
 
     def names(self, start: int, end: int, *, called_place: bool) -> None:
         """Add the longest known names inside a run of tokens."""
+        if called_place:
+            end = self.known.joined(start, end)
         at = start
         while at < end:
-            size = self._longest(at, end)
+            size = self.known.longest(at, end, common=True)
             whole = at == start and at + size == end
+            if size and is_common(self.doc[at : at + size].text):
+                size = size if self._meant_as_name(at, at + size, whole=whole) else 0
             if size and self._worth(at, at + size, whole=whole, called_place=called_place):
-                self._take(at, at + size, called_place=called_place)
+                self._take(at, at + size, called_place=called_place, whole=whole)
             at += max(size, 1)
 
-    def _longest(self, at: int, end: int) -> int:
-        """Return how many tokens from ``at`` the longest known name takes, or 0."""
-        if at >= end or not self._capital[at] or self._covered[at]:
-            return 0
-        for size in range(min(_LONGEST, end - at), 0, -1):
-            if any(self._covered[at : at + size]) or not self._capital[at + size - 1]:
-                continue
-            tokens = self.doc[at : at + size]
-            if not _alone(tokens.text):
-                continue
-            if self.table.ranked(tokens.text):
-                return size
-        return 0
+    def _meant_as_name(self, start: int, end: int, *, whole: bool) -> bool:
+        """Whether a common word is a place's name here: "in Nice", "Reading, Berkshire"."""
+        doc = self.doc
+        if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].ent_type_ == "GPE":
+            return True
+        if not whole or doc[start].ent_type_ != "GPE":
+            return False
+        city = self.table.ranked(doc[start:end].text)[0][1] >= _PART_WEIGHT
+        return city or surroundings.placelike(doc, start, end)
 
     def _worth(self, start: int, end: int, *, whole: bool, called_place: bool) -> bool:
-        if surroundings.saint_of_a_house(self.doc, start, end):
+        if surroundings.saint_of_a_house(self.doc, start, end) or in_street(self.doc, end):
             return False
         if surroundings.given_name(self.doc, start, end):
             return False
@@ -98,17 +104,21 @@ class _Scan:
         return weight >= _PART_WEIGHT or contained or surroundings.placelike(self.doc, start, end)
 
     def _take(
-        self, start: int, end: int, *, called_place: bool, stands_alone: bool = False
+        self,
+        start: int,
+        end: int,
+        *,
+        called_place: bool,
+        whole: bool = False,
+        stands_alone: bool = False,
     ) -> None:
         doc, tokens = self.doc, self.doc[start:end]
         ranked = tuple(self.table.ranked(tokens.text))
         within, tail = self._container_after(end)
-        called = surroundings.placelike(doc, start, end) or self._follows_place(start)
-        embedded = surroundings.within_organisation(doc, start, end)
-        official = surroundings.body_of_place(doc, end) or self._of_a_body(start)
-        associative = embedded and not within and not official
+        called = self._placelike(start, end, ranked)
+        associative = is_associative(doc, start, end) and not within
+        embedded_wide = within_longer(doc, start, end) and self.table.is_wide(ranked[0][0])
         holds_last = self._contains_last(start, ranked)
-        wide = self.table.is_wide(ranked[0][0])
         toponym = Toponym(
             span=self.passage.of(tokens),
             tokens=tokens,
@@ -118,8 +128,9 @@ class _Scan:
             within=within,
             sure=called_place
             or bool(within)
-            or (embedded and wide)
-            or (called and not associative),
+            or embedded_wide
+            or (called and not associative)
+            or (whole and self._unmistakable(tokens, ranked)),
             placelike=bool(within) or called,
             division=surroundings.division_meant(doc, end) or holds_last,
             stands_alone=stands_alone or holds_last,
@@ -128,15 +139,28 @@ class _Scan:
         if tail is not None:
             self._abbreviation(tail, within, holds=True)
 
+    def _placelike(self, start: int, end: int, ranked: Candidates) -> bool:
+        """Whether the words around a name call it a place; no village has a government."""
+        if self._follows_place(start):
+            return True
+        state = end < len(self.doc) and self.doc[end].lower_ in place_words().bodies_of_state
+        if state and ranked[0][1] < _PART_WEIGHT and not self.table.is_wide(ranked[0][0]):
+            return False
+        return surroundings.placelike(self.doc, start, end)
+
+    def _unmistakable(self, tokens: DocSpan, ranked: Candidates) -> bool:
+        """Whether a whole run of capitals is so well known that the parser's label is a slip."""
+        at, weight = ranked[0]
+        label = tokens[0].ent_type_
+        if label in {"", "NORP"}:
+            return weight >= _FAMOUS and len(tokens.text) > _ACRONYM
+        return label in {"PERSON", "ORG"} and self.table.kind_of(at) == "country"
+
     def _follows_place(self, start: int) -> bool:
         """Whether the name goes on a list of places: "near Tabriz and Ahar"."""
         if start < 2 or self.doc[start - 1].lower_ not in {"and", "or"}:
             return False
-        return self._covered[start - 2] and self.doc[start].ent_type_ != "PERSON"
-
-    def _of_a_body(self, start: int) -> bool:
-        """Whether the place ends a body's name: "Human Rights League of France"."""
-        return start > 0 and self.doc[start - 1].lower_ == "of"
+        return self.known.taken(start - 2, start - 1) and self.doc[start].ent_type_ != "PERSON"
 
     def _contains_last(self, start: int, ranked: tuple[tuple[int, float], ...]) -> bool:
         """Whether the toponym before a comma was said to lie in this one."""
@@ -147,8 +171,7 @@ class _Scan:
 
     def _add(self, start: int, end: int, toponym: Toponym) -> None:
         self.found.append(toponym)
-        for token in range(start, end):
-            self._covered[token] = True
+        self.known.take(start, end)
 
     def _container_after(self, end: int) -> tuple[tuple[int, ...], tuple[int, int] | None]:
         """Read ", Texas", ", Ky.", "(Texas)": what a name lies in, and an abbreviation's place."""
@@ -157,7 +180,7 @@ class _Scan:
         match = _abbreviation_pattern().match(self.doc.text, self.doc[end].idx + 1)
         if match is not None:
             return tuple(self.table.abbreviated(match.group("short"))), match.span("short")
-        size = self._longest(end + 1, min(end + 1 + _LONGEST, len(self.doc)))
+        size = self.known.longest(end + 1, min(end + 1 + LONGEST, len(self.doc)))
         named = self.table.candidates(self.doc[end + 1 : end + 1 + size].text) if size else []
         return tuple(at for at in named if self.table.is_wide(at)), None
 
@@ -168,7 +191,7 @@ class _Scan:
         span = Span(*within).shift(self.passage.span.start)
         named = self.doc.text[slice(*within)]
         ranked = tuple((at, float(self.table.weight[at])) for at in meant)
-        if tokens is not None and not any(self._covered[tokens.start : tokens.end]):
+        if tokens is not None and not self.known.taken(tokens.start, tokens.end):
             held = Toponym(span, tokens, named, "literal", ranked, stands_alone=holds)
             self._add(tokens.start, tokens.end, held)
 
@@ -183,22 +206,22 @@ class _Scan:
         """Add the place at the head of a wire."""
         match = _DATELINE.match(self.doc.text)
         tokens = match and self.doc.char_span(*match.span("name"), alignment_mode="contract")
-        if not tokens or any(self._covered[tokens.start : tokens.end]):
+        if not tokens or self.known.taken(tokens.start, tokens.end):
             return
-        if len(tokens.text) >= _SHORTEST and self.table.ranked(tokens.text):
+        if len(tokens.text) >= SHORTEST and self.table.ranked(tokens.text):
             self._take(tokens.start, tokens.end, called_place=True, stands_alone=True)
 
     def demonyms(self) -> None:
         """Add adjectives and peoples of places ("Kazakh", "South Africans")."""
         at, length = 0, len(self.doc)
         while at < length:
-            size = self._demonym(at) if self._capital[at] else 0
+            size = self._demonym(at) if self.known.capital[at] else 0
             if size:
                 tokens = self.doc[at : at + size]
                 bearers = self.table.bearers_of_adjective(tokens.text)
                 ranked = tuple((bearer, float(self.table.weight[bearer])) for bearer in bearers)
-                embedded = surroundings.within_organisation(self.doc, at, at + size)
-                official = embedded and surroundings.body_of_place(self.doc, at + size)
+                embedded = within_longer(self.doc, at, at + size)
+                official = embedded and body_of_place(self.doc, at + size)
                 use: PlaceUse = "associative" if embedded and not official else "demonym"
                 span = self.passage.of(tokens)
                 self._add(at, at + size, Toponym(span, tokens, tokens.text, use, ranked))
@@ -221,14 +244,14 @@ class _Scan:
             return 0
         if token.ent_type_ == "PERSON" and token.ent_iob_ != "B":
             return 0
-        return size
+        return 0 if self._begins_a_name(at, size) else size
 
-
-def _alone(text: str) -> bool:
-    """Whether one word may be a place's name on its own."""
-    if text.lower() in place_words().never_alone:
-        return False
-    return len(text) >= _SHORTEST or text.isupper()
+    def _begins_a_name(self, at: int, size: int) -> bool:
+        """Whether a longer name begins with the demonym: "the Korean Peninsula"."""
+        longest = self.known.longest(at, min(at + LONGEST, len(self.doc)))
+        if longest <= size:
+            return False
+        return self.doc[at + longest - 1].ent_type_ in PLACE_LABELS
 
 
 @kept()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.gazetteer import gazetteer
 from dragoman.codebooks.gender import gender_cues
 from dragoman.codebooks.place_words import place_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_KNOWN = 4.5  # a town of 30,000: "St. Petersburg's"
 _SPOKEN = frozenset(
     {"speak", "speaks", "spoke", "speaking", "teach", "teaching", "learn", "fluent"}
 )
@@ -56,25 +58,12 @@ def division_meant(doc: Doc, end: int) -> bool:
     return end < len(doc) and doc[end].lower_ in place_words().division_bodies
 
 
-def body_of_place(doc: Doc, end: int) -> bool:
-    """Whether an official body of the place is named: "Litchfield Superior Court"."""
-    words = place_words()
-    return end < len(doc) and doc[end].lower_ in words.local_bodies | words.division_after
-
-
-def within_organisation(doc: Doc, start: int, end: int) -> bool:
-    """Whether the name is a part of the longer name of an organisation or a work."""
-    token = doc[start]
-    if token.ent_type_ not in {"ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}:
-        return False
-    starts = token.ent_iob_ == "B" and (end >= len(doc) or doc[end].ent_iob_ != "I")
-    return not starts
-
-
 def saint_of_a_house(doc: Doc, start: int, end: int) -> bool:
     """Whether "St. Paul's" names a church, school or hospital."""
     saint = doc[start].lower_ in {"st", "st.", "saint"}
-    return saint and end < len(doc) and doc[end].lower_ in {"'s", "’s"}
+    if not saint or end >= len(doc) or doc[end].lower_ not in {"'s", "’s"}:
+        return False
+    return gazetteer().ranked(doc[start:end].text)[0][1] < _KNOWN
 
 
 def language_meant(token: Token) -> bool:

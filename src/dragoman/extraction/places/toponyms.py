@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Candidate = tuple[int, float]
 """A place's number in the gazetteer and what it weighs under the name, without a context."""
+Candidates = tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Toponym:
     tokens: DocSpan
     named: str
     use: PlaceUse
-    candidates: tuple[Candidate, ...]
+    candidates: Candidates
     within: tuple[int, ...] = ()
     sure: bool = True
     """False where only another mention's fate tells whether it is a place at all."""
