@@ -12,7 +12,8 @@ from dragoman.codebooks.loader import load_toml
 class ActorWords(NamedTuple):
     """The word lists of ``actor_words.toml``, as folded keys.
 
-    `namesakes` are countries (ISO-3) whose name another country's state or town bears too.
+    `namesakes` are countries (ISO-3) whose name another country's state or town bears too;
+    `prefixes` are first parts before a hyphen ("Franco-German") and their countries.
     """
 
     determiners: frozenset[str]
@@ -29,6 +30,7 @@ class ActorWords(NamedTuple):
     organs: frozenset[str]
     sport: frozenset[str]
     namesakes: Mapping[str, str]
+    prefixes: Mapping[str, str]
 
 
 @cache
@@ -37,7 +39,8 @@ def actor_words() -> ActorWords:
     tables = load_toml("actor_words.toml")
     phrase, roles, sport = tables["phrase"], tables["roles"], tables["sport"]
     lists = {**phrase, **roles, "sport": sport["cues"]}
-    words = {
-        name: frozenset(lists[name].split()) for name in ActorWords._fields if name != "namesakes"
-    }
-    return ActorWords(**words, namesakes=dict(tables["namesakes"]))
+    own = ("namesakes", "prefixes")
+    words = {name: frozenset(lists[name].split()) for name in ActorWords._fields if name not in own}
+    return ActorWords(
+        **words, namesakes=dict(tables["namesakes"]), prefixes=dict(tables["prefixes"])
+    )

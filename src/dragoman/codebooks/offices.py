@@ -41,18 +41,42 @@ class OfficeType(NamedTuple):
         ).removesuffix(" of ")
 
 
+class Side(NamedTuple):
+    """Where a person belonged in a period beside the terms of ``offices.tsv``.
+
+    `country` is given where it is not the person's own: "president of the Soviet Union".
+    """
+
+    sector: Sector
+    country: str
+    since: str
+    until: str
+
+
 class Person(NamedTuple):
     """One line of ``people.tsv``: what a person is called, and where he or she belongs.
 
-    `otherwise` is the sector when no office is held; `wikidata` is given only where certain.
+    `sides` tell the sector on days without an office; `wikidata` is given only where certain.
     """
 
     name: str
     aliases: tuple[str, ...]
     country: str
-    otherwise: Sector | None
+    sides: tuple[Side, ...]
     wikidata: str
     verified: bool
+
+    @property
+    def otherwise(self) -> Sector | None:
+        """The sector of the person today, when no office is held."""
+        side = self.side_on(None)
+        return side.sector if side else None
+
+    def side_on(self, day: str | None) -> Side | None:
+        """Return where the person belonged on a day (None: today), if the codebook says so."""
+        if day is None:
+            return next((side for side in reversed(self.sides) if not side.until), None)
+        return next((side for side in self.sides if covers(side.since, side.until, day)), None)
 
 
 class Term(NamedTuple):
@@ -134,14 +158,14 @@ def people() -> Mapping[str, Person]:
             row["name"],
             cell_list(row["aliases"]),
             row["country"],
-            row["otherwise"] or None,  # type: ignore[arg-type]  # the validator checks the column
+            tuple(_side(cell) for cell in row["otherwise"].split()),
             row["wikidata"],
             bool(row["verified"]),
         )
         for row in load_table("people.tsv")
     }
     for term in terms():
-        known.setdefault(term.person, Person(term.person, (), term.country, None, "", False))
+        known.setdefault(term.person, Person(term.person, (), term.country, (), "", False))
     return known
 
 
@@ -156,6 +180,14 @@ def offices_of(person: str, day: str | None) -> tuple[Term, ...]:
     held = [t for t in terms_of().get(person, ()) if t.holds_on(day)]
     held.sort(key=lambda t: t.since, reverse=True)
     return tuple(sorted(held, key=lambda t: t.rank))
+
+
+def _side(cell: str) -> Side:
+    """Read "REB@..2003-08", "GOV=SUN@1988..1991-12-25" or "ELI"."""
+    belongs, _, period = cell.partition("@")
+    sector, _, country = belongs.partition("=")
+    since, _, until = period.partition("..")
+    return Side(sector, country, since, until)  # type: ignore[arg-type]  # the validator checks it
 
 
 def _term(row: Mapping[str, str]) -> Term:

@@ -22,6 +22,7 @@ from dragoman.codebooks.plover_lexicon import event_lexicon
 from dragoman.codebooks.regions import regions
 from dragoman.codebooks.reporting import reporting_verbs
 from dragoman.codebooks.role_nouns import role_nouns
+from dragoman.codebooks.validate_outlets import outlet_problems
 from dragoman.errors import CodebookError
 from dragoman.records.vocabulary import ActorKind, Sector
 
@@ -47,7 +48,8 @@ def problems() -> tuple[str, ...]:
 
 def all_problems() -> tuple[str, ...]:
     """Return what is wrong in any codebook that users may add to, as it now is in use."""
-    return (*problems(), *_readable())
+    readable = tuple(_readable())
+    return (*problems(), *(readable or outlet_problems()))
 
 
 def _readable() -> Iterator[str]:
@@ -135,8 +137,10 @@ def _people() -> Iterator[str]:
     for person in people().values():
         if person.country and person.country not in countries():
             yield f"{where}: {person.name}: country {person.country} is unknown"
-        if person.otherwise and person.otherwise not in _SECTORS:
-            yield f"{where}: {person.name}: sector {person.otherwise!r}"
+        for side in person.sides:
+            codes = (side.country,) if side.country else ()
+            yield from _with(where, person.name, _party("person", side.sector, codes))
+            yield from _with(where, person.name, period_faults(side.since, side.until))
         if person.wikidata and not _WIKIDATA.fullmatch(person.wikidata):
             yield f"{where}: {person.name}: {person.wikidata!r} is no Wikidata id"
 

@@ -10,8 +10,12 @@ from dragoman.codebooks.organisations import Organisation
 from dragoman.extraction.actors.anatomy import Around
 from dragoman.extraction.actors.description import Description, Setting
 from dragoman.extraction.actors.lexicon import Segment
-from dragoman.extraction.actors.places_in import existing, sovereign
+from dragoman.extraction.actors.places_in import existing, sovereign, states_in
 from dragoman.extraction.actors.words import Word
+from dragoman.records.vocabulary import ActorKind
+
+# Bodies of which another state may have one of the same name.
+_OF_STATES: frozenset[ActorKind] = frozenset({"government", "organisation", "people"})
 
 
 def is_body(head: Segment, setting: Setting) -> bool:
@@ -27,7 +31,7 @@ def describe_body(head: Segment, around: Around, setting: Setting) -> Descriptio
     printed_small = around.words[head.start].text == "the"
     if metonyms and (not bodies or (printed_small and bodies[0].kind == "media")):
         return _of_metonym(metonyms[0])
-    return _of_body(bodies, around, setting) if bodies else None
+    return _of_body(bodies, head, around, setting) if bodies else None
 
 
 def choose(bodies: Sequence[Organisation], states: Sequence[str]) -> list[Organisation]:
@@ -39,21 +43,33 @@ def choose(bodies: Sequence[Organisation], states: Sequence[str]) -> list[Organi
     return list(bodies)
 
 
-def _of_body(bodies: list[Organisation], around: Around, setting: Setting) -> Description:
+def _of_body(
+    bodies: list[Organisation], head: Segment, around: Around, setting: Setting
+) -> Description:
     fitting = choose(bodies, around.states(setting.day) or setting.home)
     body = fitting[0]
     members = body.members_on(setting.day)
+    countries = members if body.membership == "closed" else body.countries
+    own = states_in([s for s in around.before if s.has("country", "adjective")], setting.day)
     names = tuple(dict.fromkeys(b.name for b in fitting))
+    if len(own) == 1 and body.kind in _OF_STATES and own != countries:
+        # "the Kuwaiti National Guard", "Iranian Kurds": the namesake in the state that is named.
+        body, countries, names = _namesake(body, around, head), own, (body.name,)
     return Description(
         name=body.name,
         kind=body.kind,
-        countries=members if body.membership == "closed" else body.countries,
+        countries=countries,
         sector=body.sector,
         members=members,
         candidates=names if len(names) > 1 else (),
         confidence=0.95 if len(names) == 1 else 0.6,
         mention="collective" if body.kind == "collective" else "name",
     )
+
+
+def _namesake(body: Organisation, around: Around, head: Segment) -> Organisation:
+    surface = " ".join(w.text for w in around.words[: head.end])
+    return body._replace(name=surface.removeprefix("the ").removeprefix("The "))
 
 
 def _of_metonym(metonym: Metonym) -> Description:
@@ -68,7 +84,9 @@ def _of_metonym(metonym: Metonym) -> Description:
     )
 
 
-def describe_state(words: Sequence[Word], head: Segment, setting: Setting) -> Description | None:
+def describe_state(
+    words: Sequence[Word], head: Segment, around: Around, setting: Setting
+) -> Description | None:
     """Describe a state under its own name, a capital that stands for it, or a people."""
     day = setting.day
     if named := head.values("country"):
@@ -77,9 +95,13 @@ def describe_state(words: Sequence[Word], head: Segment, setting: Setting) -> De
         return capital_government(capitals[0])
     if places := head.values("place"):
         return _town(places[0], words[head.start : head.end])
+    called = words[head.start : head.end]
     if peoples := head.values("people"):
-        surface = " ".join(w.text for w in words[head.start : head.end])
-        return _people(existing(peoples, day)[0], surface)
+        own = states_in([s for s in around.before if s.has("country", "adjective")], day)
+        iso3 = own[0] if own else existing(peoples, day)[0]  # "Macedonian Albanians"
+        return _people(iso3, " ".join(w.text for w in called))
+    if (ethnic := head.values("ethnic")) and head.plural:
+        return _ethnic(ethnic[0], called, around, setting)
     return None
 
 
@@ -111,6 +133,19 @@ def _town(iso3: str, words: Sequence[Word]) -> Description:
         kind="people",
         countries=(sovereign(iso3),),
         confidence=0.4,
+    )
+
+
+def _ethnic(country: str, words: Sequence[Word], around: Around, setting: Setting) -> Description:
+    """Describe a people inside a state: "Chechens", "Macedonian Albanians"."""
+    states = around.states(setting.day) or ((country,) if country else setting.home[:1])
+    return Description(
+        name=" ".join(w.text for w in words),
+        kind="people",
+        countries=tuple(sovereign(code) for code in states),
+        sector="CVL",
+        mention="demonym",
+        confidence=0.7,
     )
 
 

@@ -10,20 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
+from dragoman.codebooks.actor_words import actor_words
 from dragoman.codebooks.countries import countries
 from dragoman.codebooks.kept import kept
 from dragoman.codebooks.metonyms import Metonym, metonyms
 from dragoman.codebooks.offices import office_types, people
 from dragoman.codebooks.organisations import Organisation, organisations
 from dragoman.codebooks.outlets import outlets
+from dragoman.codebooks.peoples import peoples
 from dragoman.codebooks.role_nouns import RoleNoun, plural_of, role_nouns
 from dragoman.extraction.actors.names import by_short_name
 from dragoman.extraction.actors.words import Word
 from dragoman.text.folding import key
 
 Sort = Literal[
-    "country", "adjective", "people", "capital", "place", "body", "metonym", "person", "short",
-    "office", "role",
+    "country", "adjective", "people", "ethnic", "capital", "place", "body", "metonym", "person",
+    "short", "office", "role",
 ]  # fmt: skip
 _LOWER = frozenset({"office", "role"})
 
@@ -49,6 +51,7 @@ class Segment(NamedTuple):
     start: int
     end: int
     entries: tuple[Entry, ...]
+    hyphen: bool = False  # whether a hyphen ties it to the segment before
 
     def values(self, *sorts: Sort) -> list[Any]:
         """Return the codebook lines of some sorts of reading."""
@@ -102,9 +105,17 @@ def segments(words: Sequence[Word], *, shout: bool = False) -> list[Segment]:
             after, _ = _longest(root, words, i + 1, shout) if i + 1 < len(words) else (0, ())
             if after > end:
                 end, entries = i + 1, ()
-        found.append(Segment(i, end, entries))
+        if not entries and i + 1 < len(words) and words[i + 1].hyphen:
+            entries = _prefix(words[i])
+        found.append(Segment(i, end, entries, words[i].hyphen))
         i = end
     return found
+
+
+def _prefix(word: Word) -> tuple[Entry, ...]:
+    """Return the state that a first part names before a hyphen: "Franco-German"."""
+    iso3 = actor_words().prefixes.get(word.key) if word.capital else None
+    return (Entry("adjective", iso3),) if iso3 else ()
 
 
 def _longest(
@@ -132,6 +143,8 @@ def _fits(entry: Entry, words: Sequence[Word], shout: bool) -> bool:
         return surface.upper() == surface and not (shout and words[0].key in _WORDS_TOO)
     if entry.sort in _LOWER:
         return not entry.cased or words[0].capital
+    if entry.cased and not (words[0].capital and words[-1].capital):
+        return False
     return any(word.capital for word in words) and (
         words[-1].capital or words[0].capital or len(words) > 2
     )
@@ -144,9 +157,10 @@ def _acronym(name: str) -> bool:
 
 def _entries() -> Iterator[tuple[str, Entry]]:
     yield from _country_entries()
-    for body in (*organisations(), *_media()):
+    for body in organisations():
         for name in _without_article((body.name, *body.aliases)):
             yield name, Entry("body", body, _acronym(name))
+    yield from _media()
     for metonym in metonyms():
         for name in _without_article((metonym.name, *metonym.aliases)):
             yield name, Entry("metonym", metonym, _acronym(name))
@@ -179,6 +193,11 @@ def _country_entries() -> Iterator[tuple[str, Entry]]:
             yield name, Entry("people", country.iso3, plural=True)
         for name in country.capitals:
             yield name, Entry("capital", country.iso3)
+    for ethnic in peoples():
+        for name in ethnic.adjectives:
+            yield name, Entry("ethnic", ethnic.country)
+        for name in ethnic.people:
+            yield name, Entry("ethnic", ethnic.country, plural=True)
 
 
 def _without_article(names: tuple[str, ...]) -> Iterator[str]:
@@ -189,13 +208,20 @@ def _without_article(names: tuple[str, ...]) -> Iterator[str]:
             yield name
 
 
-def _media() -> Iterator[Organisation]:
+def _media() -> Iterator[tuple[str, Entry]]:
+    """Agencies and outlets by the names that mean them anywhere."""
     for outlet in outlets():
-        if outlet.kind != "channel":
-            countries_of = (outlet.country,) if outlet.country else ()
-            yield Organisation(
-                outlet.name, outlet.aliases, "media", countries_of, "JRN", "none", (), "", ""
-            )
+        if outlet.kind == "channel":
+            continue
+        countries_of = (outlet.country,) if outlet.country else ()
+        body = Organisation(
+            outlet.name, outlet.aliases, "media", countries_of, "JRN", "none", (), "", ""
+        )
+        for name in _without_article(outlet.sure_names):
+            parts = name.split()
+            # "60 Minutes", "The Sun" and "One News" are other words without their capitals.
+            cased = len(parts) > 1 and not parts[0][0].islower() and parts[-1][0].isupper()
+            yield name, Entry("body", body, _acronym(name), cased=cased)
 
 
 __all__ = ["Entry", "Metonym", "Organisation", "RoleNoun", "Segment", "lexicon", "segments"]

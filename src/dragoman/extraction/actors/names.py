@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 
 from dragoman.codebooks.dates import covers
 from dragoman.codebooks.kept import kept
@@ -22,6 +23,7 @@ _NO_SURNAMES = frozenset(
         "to", "an", "do", "so", "no", "in", "on", "or", "my", "man", "son", "long", "day", "gang",
     }
 )  # fmt: skip
+_ALIKE = 0.7  # "Sergei" and "Sergey" .83, "Alyaksandr" and "Alexander" .74; "Ali" and "Abu" .33
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "SGP"})
 
@@ -88,6 +90,23 @@ def known_bearers(short: tuple[str, ...], day: str | None, near: Sequence[str] =
     """
     named = by_short_name().get(short, ())
     return sorted(named, key=lambda name: _distance(name, day, near))
+
+
+def alike(parts: tuple[str, ...], bearers: Sequence[str]) -> list[str]:
+    """Keep the bearers of a surname whose first name is the given one, spelt otherwise or short.
+
+    "Aleksandr Lukashenko" for Alexander, "V. Putin" for Vladimir.
+    """
+    return [name for name in bearers if _same_first(parts, key(name))]
+
+
+def _same_first(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    given, known = parts[0], full[0]
+    if not given or not known or given[0] != known[0] or len(parts) > len(full) + 1:
+        return False
+    if len(given) == 1:
+        return True
+    return SequenceMatcher(None, given, known, autojunk=False).ratio() >= _ALIKE
 
 
 def _distance(name: str, day: str | None, near: Sequence[str]) -> tuple[bool, int, int]:

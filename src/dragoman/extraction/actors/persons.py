@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.codebooks.offices import Term, people
+from dragoman.codebooks.offices import Term, people, terms_of
 from dragoman.codebooks.organisations import Organisation
 from dragoman.codebooks.role_nouns import RoleNoun
 from dragoman.extraction.actors.anatomy import Around
 from dragoman.extraction.actors.description import Description, Setting
 from dragoman.extraction.actors.lexicon import Segment
-from dragoman.extraction.actors.names import known_bearers
+from dragoman.extraction.actors.names import alike, known_bearers
 from dragoman.extraction.actors.titles import (
     holder_of,
     home_of,
@@ -25,6 +25,11 @@ from dragoman.records.vocabulary import Sector
 # A bare surname is taken for the codebook's person of that name only where it is well known:
 # who holds an office (rank up to 5: down to security advisers), or led a state before.
 _KNOWN_BY_SURNAME = 5
+_LEADING: frozenset[Sector] = frozenset({"GOV", "OPP", "REB", "UAF", "PRE"})
+# Where a person will belong who takes an office later: a minister to be is a politician.
+_BEFORE: dict[Sector, Sector] = {"GOV": "PTY", "OPP": "PTY", "PTY": "PTY"}
+_CAREERS: frozenset[Sector] = frozenset({"MIL", "COP", "SPY", "JUD", "REB", "PRM", "REL", "LEG"})
+_EARLY = 15  # years before the first office: before that a person may be anybody
 
 ELITE: frozenset[Sector] = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "IGO"})
 """Sectors whose former members still are somebody: a former minister is ELI, a former miner LAB."""
@@ -86,24 +91,29 @@ def _who(
     if earlier is not None:
         return earlier.name, ()
     parts = tuple(w.key for w in called if w.text[:1].isalnum())
-    if len(parts) > 2:
-        return None, ()
     titled = any(s.has("office", "role") for s in around.before)
     near = around.states(setting.day) or setting.home[:3]
-    bearers = [
-        b
-        for b in known_bearers(parts, setting.day, near)
-        if _well_known(b, setting.day, titled=titled)
-    ]
+    named = known_bearers(parts, setting.day, near)
+    if not named and len(parts) in {2, 3}:
+        named = alike(parts, known_bearers(parts[-1:], setting.day, near))
+    alone = len(named) == 1
+    bearers = [b for b in named if _well_known(b, setting.day, titled=titled, alone=alone)]
     return (bearers[0], tuple(bearers[1:])) if bearers else (None, ())
 
 
-def _well_known(name: str, day: str | None, *, titled: bool) -> bool:
-    from dragoman.codebooks.offices import terms_of
+def _well_known(name: str, day: str | None, *, titled: bool, alone: bool) -> bool:
+    """Whether a surname alone may mean a person of the codebook on a day.
 
-    standing = standing_of(name, day)
+    Args:
+        name: The person.
+        day: The article's day.
+        titled: Whether the surname stands with a title.
+        alone: Whether nobody else of the codebook bears it.
+    """
+    standing, side = standing_of(name, day), people()[name].side_on(day)
     if standing in {"will hold", "never"}:
-        return standing == "never" and not titled and people()[name].otherwise not in {None, "CVL"}
+        led = side is not None and side.sector in _LEADING
+        return alone and side is not None and side.sector != "CVL" and (led or not titled)
     best = min(t.rank for t in terms_of()[name])
     return best <= (_KNOWN_BY_SURNAME if standing == "holds" or titled else 4)
 
@@ -127,8 +137,9 @@ def _known(
         basis = "text" if term.office in offices else "codebook"
         office = office_from(term, basis)
     sector = _sector_on_day(name, term, titles, around, setting)
-    country = (term.country if term else "") or home_of(name)
-    stateless = sector == "IGO" or (term is not None and not term.country)
+    side = person.side_on(setting.day) if term is None else None
+    country = (term.country if term else side.country if side else "") or home_of(name)
+    stateless = sector in {"IGO", "NGO"} or (term is not None and not term.country)
     return Description(
         name=name,
         kind="person",
@@ -148,13 +159,26 @@ def _sector_on_day(
 ) -> Sector:
     if term is not None:
         return term.sector
-    person = people()[name]
-    standing = standing_of(name, setting.day)
-    if titles and not around.former and standing in {"never", "will hold"}:
-        return _sector_of(titles) or person.otherwise or "UNK"
-    if standing == "held" or around.former:
-        return person.otherwise or "ELI"
-    return person.otherwise or "UNK"
+    side, standing = people()[name].side_on(setting.day), standing_of(name, setting.day)
+    told = _sector_of(titles) if titles and not around.former else None
+    if told not in {None, "GOV", "UNK"} and standing in {"never", "will hold"}:
+        return told or "UNK"
+    if around.former:
+        return "ELI" if side is None or side.sector in ELITE else side.sector
+    if side is not None:
+        return side.sector
+    last = terms_of().get(name, ())[-1:]
+    if standing == "held":
+        return last[0].sector if last[0].sector not in {*ELITE, "OPP"} else "ELI"
+    return told or _to_be(name, setting.day)
+
+
+def _to_be(name: str, day: str | None) -> Sector:
+    """Return where a person belongs who takes a first office later."""
+    first = min(terms_of().get(name, ()), key=lambda t: t.since, default=None)
+    if first is None or day is None or int(first.since[:4]) - int(day[:4]) > _EARLY:
+        return "UNK"
+    return first.sector if first.sector in _CAREERS else _BEFORE.get(first.sector, "UNK")
 
 
 def _stranger(

@@ -48,6 +48,7 @@ def describe_segments(
         at -= 1
     if at < 0:
         return None
+    anatomy, at = _in_full(words, anatomy, at)
     head, around = anatomy.core[at], _around(words, anatomy, at)
     described = _read(
         words, head, around, setting, is_name=name is not None and head.start == name[0]
@@ -67,7 +68,7 @@ def _read(
     return (
         describe_body(head, around, setting)
         or describe_role(words, head, around, setting)
-        or describe_state(words, head, setting)
+        or describe_state(words, head, around, setting)
         or (describe_person(words, head, around, setting) if head.has("short") else None)
     )
 
@@ -116,6 +117,19 @@ def _titled(
     around = _around(words, anatomy._replace(core=[*core[:start], head]), start)
     person = describe_person(words, head, around, setting)
     return (person, Head(head.start, head.end)) if person else None
+
+
+def _in_full(words: Sequence[Word], anatomy: Anatomy, at: int) -> tuple[Anatomy, int]:
+    """Join a known surname with the unknown names before it: "Ismail Khan" is not any Khan."""
+    core, start = anatomy.core, at
+    if not core[at].entries or any(e.sort != "short" for e in core[at].entries):
+        return anatomy, at
+    while start > 0 and not core[start - 1].entries and words[core[start - 1].start].capital:
+        start -= 1
+    if start == at:
+        return anatomy, at
+    whole = Segment(core[start].start, core[at].end, core[at].entries)
+    return anatomy._replace(core=[*core[:start], whole, *core[at + 1 :]]), start
 
 
 def _is_title(segment: Segment) -> bool:

@@ -23,11 +23,28 @@ _DIVISIONS = ("State", "Province", "Region", "Oblast")  # "Rakhine" is Rakhine S
 def states_in(found: Iterable[Segment], day: str | None) -> tuple[str, ...]:
     """Return the states that segments name, in their order, each once; dependencies by sovereign."""
     states: list[str] = []
+    homes: list[str] = []
+    before: Segment | None = None
     for segment in found:
-        for iso3 in _states_of(segment, day):
-            if iso3 not in states:
-                states.append(iso3)
-    return tuple(states)
+        # "Iraqi Turkmen", "Croatian Serbs": a people of the state named before it.
+        of_it = before is not None and _nation(segment) and _beside(before, segment)
+        before = segment if _nation(segment) else None
+        if of_it:
+            continue
+        named = segment.values("ethnic")
+        for iso3 in named[:1] if named else _states_of(segment, day):
+            kept = homes if named else states
+            if iso3 and iso3 not in kept:
+                kept.append(iso3)
+    return tuple(states or homes)
+
+
+def _nation(segment: Segment) -> bool:
+    return segment.has("adjective", "people", "ethnic") and not segment.has("body")
+
+
+def _beside(first: Segment, second: Segment) -> bool:
+    return first.end == second.start and not second.hyphen
 
 
 def sovereign(iso3: str) -> str:

@@ -34,6 +34,8 @@ _GROUPS: frozenset[ActorKind] = frozenset(
 _STATE_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 # Offices that are no party's own: they need a body to be looked up in.
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
+_LENT: frozenset[Sector] = frozenset({"MIL", "SOC", "GOV", "UNK", "COP"})
+_UNDER_ARMS: frozenset[Sector] = frozenset({"MIL", "UAF"})
 _OF_BODIES = frozenset({"body_head", "armed_group_leader", "body_spokesperson", "special_envoy"})
 
 
@@ -195,6 +197,10 @@ def _sector(noun: Noun, role: RoleNoun) -> Sector:
     """Return the role's sector, or its institution's where the noun says nothing of its own."""
     if any(body.sector == "PRE" for body in noun.bodies):
         return "PRE"
+    if noun.bodies and noun.bodies[0].sector in {"IGO", "NGO"} and role.sector in _LENT:
+        return noun.bodies[0].sector  # "NATO warplanes", "Oxfam aid workers"
+    if role.sector in _UNDER_ARMS and any(s.has("ethnic") for s in noun.around.before):
+        return "REB"  # "Sikh militants", "the Bosnian Serb army"
     if noun.last not in actor_words().generic:
         return role.sector
     if noun.bodies:

@@ -88,7 +88,7 @@ class Scan:
         """Return the segments inside a range of words, numbered from its start."""
         first, last = self.of_word[start], self.of_word[end - 1] + 1
         return [
-            Segment(s.start - start, s.end - start, s.entries)
+            Segment(s.start - start, s.end - start, s.entries, s.hyphen)
             if start <= s.start and s.end <= end
             else Segment(max(s.start, start) - start, min(s.end, end) - start, ())
             for s in self.found[first:last]
@@ -138,7 +138,7 @@ def _may_stand(read: Scan, segment: Segment) -> bool:
     """Whether a reading agrees with the tagger: a bare surname must be a name, not a word."""
     if not segment.entries:
         return True
-    if segment.has("country", "adjective", "capital", "place", "people"):
+    if segment.has("country", "adjective", "capital", "place", "people", "ethnic"):
         return not _inside_person(read, segment)
     if any(e.sort != "short" for e in segment.entries):
         return True

@@ -23,6 +23,7 @@ class Word(NamedTuple):
     key: str
     span: Span
     token: int
+    hyphen: bool = False  # whether a hyphen ties it to the word before
 
     @property
     def capital(self) -> bool:
@@ -38,13 +39,14 @@ def words_of(doc: Doc, offset: int) -> tuple[Word, ...]:
         offset: Where its text begins in the article.
     """
     found: list[Word] = []
-    glued = False  # whether no white space stands before the token
+    glued = tied = False  # whether no white space, and whether a hyphen stands before the token
     for token in doc:
         text, after = token.text, token.whitespace_
         inner = text in _HYPHENS and glued and not after and bool(found)
         if not inner and not text.isspace():
             start = offset + token.idx
-            found.append(_word(text, Span(start, start + len(text)), token.i))
+            found.append(_word(text, Span(start, start + len(text)), token.i, tied))
+        tied = inner
         glued = not after
     return tuple(found)
 
@@ -52,17 +54,21 @@ def words_of(doc: Doc, offset: int) -> tuple[Word, ...]:
 def words_in(text: str) -> tuple[Word, ...]:
     """Return the words of a bare string."""
     found: list[Word] = []
+    tied = False
     for match in _BARE.finditer(text):
         if match[0] in _HYPHENS:
+            tied = bool(found) and found[-1].span.end == match.start()
             continue
         surface = match[0]
         if surface.endswith(".") and surface.count(".") == 1 and len(surface) > 4:
             surface = surface[:-1]
-        found.append(_word(surface, Span(match.start(), match.start() + len(surface)), len(found)))
+        span = Span(match.start(), match.start() + len(surface))
+        found.append(_word(surface, span, len(found), tied))
+        tied = False
     return tuple(found)
 
 
-def _word(text: str, span: Span, token: int) -> Word:
+def _word(text: str, span: Span, token: int, tied: bool) -> Word:
     if text in {"'s", "’s", "'", "’"}:
         return Word(text, POSSESSIVE, span, token)
-    return Word(text, fold(text) or text, span, token)
+    return Word(text, fold(text) or text, span, token, tied)
