@@ -99,10 +99,13 @@ def _fronted(verb: Token, index: int) -> bool:
 
 
 def _belongs_to_clause(token: Token, clause: Token) -> bool:
-    """Whether a clause after the reported one is reported with it: "said it fell because …"."""
+    """Whether a clause after the reported one is reported with it.
+
+    "said it fell because …"; "it fell, he said, because …".
+    """
     return (
         token.dep_ == "advcl"
-        and token.i > clause.i > clause.head.i
+        and token.i > max(clause.i, clause.head.i)
         and any(c.dep_ == "mark" and c.lower_ in _REASONS for c in token.children)
     )
 

@@ -17,6 +17,7 @@ from dragoman.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NOBODY = frozenset({"it", "that", "this", "which", "there"})
 CueKind = Literal["verb", "source", "noun", "colon", "signature", "label"]
 
 
@@ -69,7 +70,21 @@ def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
         return
     speakers = speakers_of(scene, token)
     frame, content = reported_by(scene, token, entry)
+    if _says_nothing(token, speakers) and not any(scene.stretches_in(c) for c in content):
+        return
     yield Cue("verb", _cue_span(scene, token), token, entry, speakers, content, frame)
+
+
+def _says_nothing(verb: Token, speakers: tuple[Speaking, ...]) -> bool:
+    """Whether nobody speaks: "it is too soon to say", "one could say", "which helps explain"."""
+    if verb.tag_ != "VB" or len(speakers) != 1:
+        return False
+    subject = speakers[0].head
+    if subject.lower_ == "one":
+        return True
+    up = verb.head
+    idle = subject.lower_ in _NOBODY and verb.dep_ == "xcomp"
+    return idle and (up.pos_ == "ADJ" or up.lemma_ in {"help", "be"})
 
 
 def _cue_span(scene: Scene, token: Token) -> Span:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _OBJECTS = frozenset({"dobj", "iobj", "dative"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "other", "another"})
+_CLOSE = frozenset({"for", "as", "by"})
 _PHRASES = frozenset({"dobj", "prep", "xcomp", "ccomp", "oprd", "attr", "dative"})
 
 
@@ -48,11 +49,20 @@ def gerund_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
 
 
 def object_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
-    """Return "a plan" in "announced a plan", with the "as …" that hangs on the same verb."""
+    """Return "a plan" in "announced a plan"; "the law as a threat" in "cited the law as a threat".
+
+    Of the phrases after an object those with "for", "as" and "by" belong to what is said (27 of
+    30 on the articles read), the others to where and when it was said (half of 60).
+    """
     thing = child(verb, "dobj")
     if thing is None or thing.i < verb.i or thing.pos_ == "PRON":
         return ()
-    return tuple(pieces(scene, subtree(thing), breaks={verb.i}))
+    content = subtree(thing)
+    for phrase in verb.children:
+        after = phrase.i > thing.i and phrase.left_edge.nbor(-1).text != ","
+        if phrase.dep_ == "prep" and phrase.lower_ in _CLOSE and after:
+            content |= subtree(phrase)
+    return tuple(pieces(scene, content, breaks={verb.i}))
 
 
 def predicate_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
@@ -80,7 +90,8 @@ def predicate_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
 
 def _only_names(verb: Token) -> bool:
     """Whether a verb of naming gives a name or asks: "a plan called X", "calls itself", "call on"."""
-    if verb.tag_ == "VBN" and verb.dep_ == "acl" and child(verb, "agent") is None:
+    named = verb.head.pos_ == "PROPN" and verb.head.i == verb.i - 1
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and child(verb, "agent") is None and not named:
         return True
     after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     return after in {"on", "upon", "for", "each"} or after in _REFLEXIVE

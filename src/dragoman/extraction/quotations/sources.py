@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.reporting import reporting_words
@@ -88,8 +89,13 @@ def _reported(frame: Token) -> Token:
 
 
 def _content(scene: Scene, frame: Token, top: Token) -> tuple[Span, ...]:
-    """Return the clause of ``top`` without the frame, inside the brackets or colon it stands in."""
+    """Return the clause of ``top`` without the frame, inside the brackets or colon it stands in.
+
+    Words in marks right behind the frame are all it reports: in her words, "a gift to thieves".
+    """
     own = subtree(frame)
+    if (quoted := _marks_behind(scene, max(own))) is not None:
+        return (quoted,)
     kept = subtree(top, without=[frame])
     if top.i < frame.i:  # what follows the source belongs to it: "…, according to X, citing Y"
         kept = {i for i in kept if i < frame.i}
@@ -100,6 +106,18 @@ def _content(scene: Scene, frame: Token, top: Token) -> tuple[Span, ...]:
         if first - 1 in kept and doc[first - 1].text != ";":
             kept = {i for i in kept if i >= first}
     return tuple(pieces(scene, kept, breaks=own))
+
+
+def _marks_behind(scene: Scene, last: int) -> Span | None:
+    """Return the stretch that opens right after a frame, or None."""
+    end = scene.starts[last] + len(scene.passage.doc[last].text)
+    number = bisect_left(scene.opened, end)
+    if number == len(scene.stretches):
+        return None
+    stretch = scene.stretches[number]
+    return (
+        stretch.inner if scene.words(Span(end, stretch.outer.start)).strip() in {"", ","} else None
+    )
 
 
 def _swallowed_subject(scene: Scene, key: Token, top: Token) -> int | None:
