@@ -29,7 +29,7 @@ def credit_words() -> CreditWords:
     """Return the patterns, compiled once."""
     table = load_toml("credits.toml")["credits"]
     openers, by, alone = (_any(table[key]) for key in ("openers", "by", "alone"))
-    agencies = (name for o in outlets() if o.kind == "agency" for name in (o.name, *o.aliases))
+    agencies = (name for o in outlets() if o.kind == "agency" for name in o.sure_names)
     lenders = {*table["lenders"], *agencies}
     short = {name.upper() if name.isascii() else name for name in lenders if len(name) <= 3}
     long = {name for name in lenders if len(name) > 3}

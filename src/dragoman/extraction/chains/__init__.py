@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.codebooks.outlets import outlets_by_name
+from dragoman.codebooks.outlets import outlet_named
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.chains.around import Surroundings, surroundings
 from dragoman.extraction.chains.article_level import Piece, datelines, source_lines
@@ -137,7 +137,7 @@ def _without_publisher(parsed: ParsedArticle, links: list[ChainLink]) -> list[Ch
 
 
 def _canonical(name: str) -> str:
-    entry = outlets_by_name().get(name) or outlets_by_name().get(name.removeprefix("The "))
+    entry = outlet_named(name) or outlet_named(name.removeprefix("The "))
     known = entry.name if entry else name.removeprefix("The ").removeprefix("the ")
     return known.casefold().removesuffix(" news agency")  # an agency signs its own datelines short
 

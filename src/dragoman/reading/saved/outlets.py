@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dragoman.codebooks.outlets import outlets_by_domain, outlets_by_name
+from dragoman.codebooks.outlets import outlet_named, outlets_by_domain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,10 +58,9 @@ def _copyright_holder(line: str) -> str | None:
     match = _COPYRIGHT.search(line[:200])
     if match is None:
         return None
-    known = outlets_by_name()
     words = match.group("name").replace(".", " . ").split()
     for length in range(min(6, len(words)), 0, -1):
-        outlet = known.get(" ".join(words[:length]))
+        outlet = outlet_named(" ".join(words[:length]))
         if outlet is not None:
             return outlet.name
     return None
