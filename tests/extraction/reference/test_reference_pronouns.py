@@ -82,7 +82,14 @@ def resolve(model: LanguageModel) -> Resolve:
         ("Ilie Rotaru sold his boat.", [("his", "Ilie Rotaru")]),
         ("Mrs Sandu arrived. Rotaru said she was late.", [("she", "Maria Sandu")]),
         ("Moldova closed its port.", [("its", "Moldova")]),
-        ("Moldova and Romania closed their ports.", [("their", "Moldova")]),
+        (
+            "Moldova and Romania closed their ports.",
+            [("their", "Moldova"), ("their", "Romania")],
+        ),
+        ("In his speech, Ilie Rotaru said no.", [("his", "Ilie Rotaru")]),
+        ("Tom Baker left. Ilie Rotaru wrote he would stay.", [("he", "Ilie Rotaru")]),
+        ('Tom Baker said of Ilie Rotaru: "He was calm."', [("He", "Ilie Rotaru")]),
+        ('"He was calm," Tom Baker said.\nIlie Rotaru sold his boat.', [("his", "Ilie Rotaru")]),
         ("The Union of Dockers met Sandu. It wants a deal.", [("It", "Union of Dockers")]),
     ],
 )
@@ -98,7 +105,9 @@ def test_a_pronoun_finds_its_actor(
         "He said no.",  # nobody stands before it
         "Maria Sandu spoke. He said no.",  # nobody of that gender
         "Moldova voted. It is clear that prices rise.",  # points at a clause
-        'Moldova voted. "It fell," a man said.',  # inside marks
+        'Tom Baker spoke. "He fell," Baker said.',  # who speaks is not "he" of his words
+        "Moldova voted. A ship burnt and sank with its crew.",  # a ship is nobody here
+        "Moldova spoke. Workers shut the port and lost their jobs.",  # nor are workers
         "Moldova voted. He said no.",  # a state is nobody's he
     ],
 )
@@ -120,7 +129,7 @@ def test_only_a_clear_winner_is_trusted(model: LanguageModel) -> None:
 
     alone = confidence("Ilie Rotaru left. He said no.")
     rivals = confidence("A letter from Ilie Rotaru to Tom Baker was read. He said no.")
-    assert 0.3 <= rivals < alone <= 0.95
+    assert 0.3 <= rivals < alone <= 1.0
 
 
 def test_mentions_rest_on_the_pronoun_and_its_antecedent(model: LanguageModel) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.speaker_words import speaker_words
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking
@@ -14,7 +15,6 @@ from dragoman.records import Mention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CALLING = frozenset({"name", "call", "identify", "nickname", "know"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _APPOSED = 4  # an apposition of an apposition of …: "X, Y's dean, Z" needs two
 
@@ -72,7 +72,7 @@ def _heads(referent: Token) -> list[Token]:
     if referent.dep_ == "appos":
         heads.append(referent.head)
     for verb in referent.children:
-        if verb.dep_ == "acl" and verb.lemma_ in _CALLING:  # "a student named Wong"
+        if verb.dep_ == "acl" and verb.lemma_ in speaker_words().naming:  # "a student named Wong"
             name = child(verb, "oprd", "dobj") or _as_object(verb)
             heads += [name] if name is not None else []
     return heads

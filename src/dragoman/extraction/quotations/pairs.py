@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.gender import gender_cues
+from dragoman.codebooks.speaker_words import speaker_words
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.records import Actor, Span
@@ -13,13 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TWO = frozenset({"two", "both"})
-_PAIR = frozenset({"pair", "duo", "couple"})
-# Nouns that say what the two have in common: they hold office, or nothing.
-_IN_OFFICE = frozenset(
-    {"leader", "president", "minister", "premier", "chancellor", "statesman", "politician",
-     "official", "diplomat", "counterpart", "foreign", "prime", "senator", "governor", "king"}
-)  # fmt: skip
-_ANYONE = frozenset({"man", "woman", "person", "sister", "brother", "candidate", "rival"})
 _REACH = 1500  # characters back: two paragraphs or three
 
 
@@ -41,17 +35,17 @@ def pair_meant(scene: Scene, cast: Cast, head: Token) -> tuple[Actor, Actor] | N
 
 
 def _is_pair(head: Token) -> bool:
-    lemma = head.lemma_.lower()
-    if lemma in _PAIR:
+    words, lemma = speaker_words(), head.lemma_.lower()
+    if lemma in words.pairs:
         return any(c.lower_ in {"the", "both"} for c in head.children)
-    if lemma not in _IN_OFFICE | _ANYONE:
+    if lemma not in words.in_office | words.anyone:
         return False
     return any(c.lower_ in _TWO for c in head.children)
 
 
 def _fits(head: Token, actor: Actor) -> bool:
     lemma = head.lemma_.lower()
-    if lemma in _IN_OFFICE:
+    if lemma in speaker_words().in_office:
         return actor.office is not None or actor.sector in {"GOV", "LEG", "ELI", "IGO", "PTY"}
     gender = gender_cues().nouns.get(lemma)
     given = gender_cues().given_names.get(actor.name.casefold().split()[0])

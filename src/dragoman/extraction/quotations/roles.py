@@ -47,7 +47,11 @@ class Roles:
 
 def role_beside(text: str, offset: int, name: Token, mention: Mention) -> str | None:
     """Return the words beside a name that say who it is: "Kremlin spokesman", "a farmer"."""
-    before = [c for c in name.children if c.i < name.i and c.dep_ in _ROLE_DEPS]
+    before = [
+        c
+        for c in name.children
+        if c.i < name.i and c.dep_ in _ROLE_DEPS and c.ent_type_ not in {"DATE", "TIME"}
+    ]
     named = mention.head.start
     left = min((c.left_edge.idx + offset for c in before), default=named)
     words = text[left:named].strip(" ,")

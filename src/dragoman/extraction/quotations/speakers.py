@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.reporting import reporting_words
+from dragoman.codebooks.speaker_words import speaker_words
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.trees import child, subtree
 from dragoman.records import Span
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-_CLIMBS = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "aux", "ccomp"})
+_CLIMBS = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "aux", "ccomp", "acomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _MAX_CLIMB = 6
 
@@ -46,19 +49,66 @@ def _subject(verb: Token) -> Token | None:
             return agent
         if node == verb and _hides_speaker(node):
             return None
-        subject = child(node, "nsubj", "nsubjpass")
-        if subject is not None and subject.dep_ != "expl":
+        if (subject := _nearest_subject(node)) is not None:
             return subject
         if node.dep_ in {"acl", "relcl"} and node != node.head:
-            return node.head
-        if node.dep_ == "pcomp" and node.head.head.pos_ in {"NOUN", "PROPN"}:
-            return _possessor(node.head.head)
-        if node.dep_ not in _CLIMBS:
+            return phrase_head(node.head) if _is_main_verb(node) else node.head
+        if (up := _climbed(node)) is None:
             return None
-        node = node.head
-        if node.pos_ in {"NOUN", "PROPN"} and node != verb:
+        node = up
+        if node.pos_ in {"NOUN", "PROPN"}:
             return _possessor(node) or node
     return None
+
+
+def _climbed(node: Token) -> Token | None:
+    """Return where to look for a subject next: the verb above, or who owns the noun above."""
+    if node.dep_ not in _CLIMBS:
+        return None
+    noun = node.head.head
+    if node.dep_ != "pcomp" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return node.head
+    if (owner := _possessor(noun)) is not None:
+        return owner
+    # "coined the term in describing …": whoever coined
+    return noun.head if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" else None
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """Return a verb's subject; of two the one next to it: "*This* Monday *Rotaru* said …"."""
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)
+
+
+def _is_main_verb(verb: Token) -> bool:
+    """Whether the parser made a relative clause of a sentence's main verb.
+
+    "Majorities of voters in five states say …": finite, with neither subject nor relative word.
+    """
+    return verb.tag_ in _FINITE and not any(
+        t.tag_ in {"WDT", "WP"} or t.lower_ == "that" for t in verb.lefts
+    )
+
+
+def phrase_head(token: Token) -> Token:
+    """Return the head of the whole noun phrase that a word stands in.
+
+    "Anna Roe, a spokesman in Riga, said": from Riga over the spokesman to Roe.
+    """
+    node = best = token
+    for _ in range(_MAX_CLIMB):
+        up = node.head
+        if up.i >= node.i:
+            break
+        if node.dep_ == "appos" and up.pos_ == "PROPN":
+            return up
+        if up.pos_ in _NOMINAL:
+            best = up
+        elif up.dep_ not in {"prep", "acl", "relcl"}:
+            break
+        node = up
+    return best
 
 
 def _hides_speaker(verb: Token) -> bool:
@@ -67,6 +117,8 @@ def _hides_speaker(verb: Token) -> bool:
         return verb.lemma_ != "quote"
     if verb.tag_ != "VBN" or child(verb, "nsubj", "aux", "auxpass") is not None:
         return False
+    if verb.head.pos_ == "PROPN" and verb.head.i == verb.i - 1:
+        return False  # "Roe called Baker a liar", read as "Roe, called Baker"
     return verb.dep_ in {"advcl", "acl", "ROOT"}
 
 
@@ -108,6 +160,7 @@ def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) ->
         and doc[first - 1].text not in {".", "!", "?"}
         and not doc[first].is_sent_start
         and not (doc[first - 1].is_punct and doc[first - 1].text in ",;")
+        and not _is_dash(doc[first - 1])
     ):
         first -= 1
     joint = child(head, "cc") if others else None
@@ -123,6 +176,11 @@ def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) ->
     while first < head.i and (doc[first].dep_ in {"cc", "preconj"} or doc[first].is_punct):
         first += 1
     return Speaking(head, scene.span(doc[first], doc[last]), _referent(head))
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether a dash ends a dateline or an aside: "RIGA (Reuters) - Roe said"."""
+    return token.text in _DASHES and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def _before_relative(head: Token, last: int) -> int:
@@ -146,7 +204,8 @@ def _referent(head: Token) -> Token:
     node = head
     for _ in range(_MAX_CLIMB):
         if node.dep_ == "relcl":
-            return node.head
+            carries = node.head.lemma_.lower() in reporting_words().statements
+            return _author(node.head) if carries else node.head
         if node.head == node:
             break
         node = node.head
@@ -161,7 +220,15 @@ def _author(carrier: Token) -> Token:
                 return author
         elif link.dep_ == "acl" and (agent := _agent(link)) is not None:
             return agent
-    return _possessor(carrier) or carrier
+    return _possessor(carrier) or _issuer(carrier) or carrier
+
+
+def _issuer(carrier: Token) -> Token | None:
+    """Return who issued what speaks: "*they* released a statement which said"."""
+    verb = carrier.head
+    if carrier.dep_ != "dobj" or verb.lemma_.lower() not in speaker_words().issuing:
+        return None
+    return _nearest_subject(verb)
 
 
 def source_of(scene: Scene, preposition: Token) -> tuple[Speaking, ...]:

@@ -1,19 +1,40 @@
-"""The mentions a pronoun may stand for, each with its place in the grammar of its sentence."""
+"""What a pronoun may stand for: mentions, joined mentions, and nouns that are no party at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle, Passage
-from dragoman.extraction.reference.salience import Candidate
-from dragoman.records import Mention
+from dragoman.records import Actor, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PREDICATES = frozenset({"attr", "oprd"})
+_MODIFIERS = frozenset({"compound", "npadvmod", "nmod", "nummod", "quantmod", *_PREDICATES})
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+
+
+class Candidate(NamedTuple):
+    """What stands before a pronoun (or, in a main clause, right after it).
+
+    `members` are the mentions it stands for: one, several for "A and B", none for a noun that
+    names no party: such a rival can only win the pronoun away from the parties. `key` tells
+    which candidates are one and the same.
+    """
+
+    key: str
+    members: tuple[Mention, ...]
+    actor: Actor | None
+    token: Token | None
+    start: int
+    passage_number: int
+    sentence: int
+    subject: bool
+    plural: bool
 
 
 def sentence_numbers(parsed: ParsedArticle) -> list[list[int]]:
@@ -32,23 +53,102 @@ def sentence_numbers(parsed: ParsedArticle) -> list[list[int]]:
 def candidates_of(
     parsed: ParsedArticle, cast: Cast, sentences: Sequence[Sequence[int]]
 ) -> Iterator[Candidate]:
-    """Yield the mentions of an article in order, with subjecthood and sentence number."""
+    """Yield the candidates of an article in the order of the text."""
     for number, passage in enumerate(parsed.passages):
+        found: list[Candidate] = []
+        inside: set[int] = set()
         for mention in cast.mentions_in(passage.span):
             if mention.kind == "pronoun":
                 continue
-            token = _head(passage, mention)
-            sentence = sentences[number][token.i] if token is not None else 0
-            subject = token is not None and _is_subject(token)
-            yield Candidate(mention, cast.actor_of(mention), token, number, sentence, subject)
+            tokens = passage.tokens(mention.head)
+            token = tokens.root if tokens is not None and len(tokens) else None
+            if token is not None and token.dep_ in _PREDICATES and mention.kind != "name":
+                inside.add(token.i)
+                continue  # "he was a victim" names nobody new
+            entry = _of_mention(cast, mention, token, number, sentences)
+            found.append(entry)
+            inside.update(t.i for t in passage.tokens(mention.span) or ())
+        found += list(_joined(found, parsed))
+        found += _rivals(passage, inside, number, sentences)
+        yield from sorted(found, key=lambda c: c.start)
 
 
-def _head(passage: Passage, mention: Mention) -> Token | None:
-    tokens = passage.tokens(mention.head)
-    return tokens.root if tokens is not None and len(tokens) else None
+def _of_mention(
+    cast: Cast,
+    mention: Mention,
+    token: Token | None,
+    number: int,
+    sentences: Sequence[Sequence[int]],
+) -> Candidate:
+    plural = token is not None and token.tag_ in {"NNS", "NNPS"} and mention.kind != "name"
+    return Candidate(
+        mention.actor_id,
+        (mention,),
+        cast.actor_of(mention),
+        token,
+        mention.span.start,
+        number,
+        sentences[number][token.i] if token is not None else 0,
+        token is not None and is_subject(token),
+        plural,
+    )
 
 
-def _is_subject(token: Token) -> bool:
+def _joined(found: Sequence[Candidate], parsed: ParsedArticle) -> Iterator[Candidate]:
+    """Yield "Kazakhstan and Uzbekistan" as one candidate.
+
+    Told by what stands between the mentions: the parser often tears two names with titles apart.
+    """
+    group: list[Candidate] = []
+    for candidate in found:
+        link = ""
+        if group:
+            end = group[-1].members[0].span.end
+            if candidate.start >= end and candidate.start - end <= _LONGEST_LINK:
+                link = parsed.words(Span(end, candidate.start)).strip()
+        if link in _LINKS and len(group) < _MOST:
+            group.append(candidate)
+            if link != ",":
+                yield _group(group)
+        else:
+            group = [candidate]
+
+
+_LINKS = frozenset({",", "and", ", and", "&", "as well as", "together with", "along with"})
+_LONGEST_LINK = 16  # characters
+_MOST = 12  # members: a longer list is no "they", and its groups would cost its length squared
+
+
+def _group(group: Sequence[Candidate]) -> Candidate:
+    members = tuple(m for c in group for m in c.members)
+    key = "+".join(sorted({c.key for c in group}))
+    return group[0]._replace(key=key, members=members, plural=True)
+
+
+def _rivals(
+    passage: Passage, inside: set[int], number: int, sentences: Sequence[Sequence[int]]
+) -> Iterator[Candidate]:
+    """Yield the nouns outside all mentions: things, events, nameless people."""
+    for token in passage.doc:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.i in inside or token.dep_ in _MODIFIERS:
+            continue
+        if token.ent_type_ in _TIMES:
+            continue
+        yield Candidate(
+            f"noun:{token.lemma_.lower()}",
+            (),
+            None,
+            token,
+            passage.of(token).start,
+            number,
+            sentences[number][token.i],
+            is_subject(token),
+            token.tag_ in {"NNS", "NNPS"},
+        )
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a word is (in) the subject of its clause."""
     node = token
     for _ in range(4):
         if node.dep_ in _SUBJECTS:

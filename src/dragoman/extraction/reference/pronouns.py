@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.records import Span
-from dragoman.text.marks import find_quoted
+from dragoman.text.marks import Quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +24,11 @@ _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 
 class Pronoun(NamedTuple):
-    """A pronoun in its place. `passage_number` counts the article's passages."""
+    """A pronoun in its place.
+
+    `passage_number` counts the article's passages; `stretch` is the number of the quoted stretch
+    around it, -1 outside marks.
+    """
 
     form: Form
     token: Token
@@ -34,33 +38,34 @@ class Pronoun(NamedTuple):
     subject: bool
     possessive: bool
     reflexive: bool
+    stretch: int
 
 
-def find_pronouns(parsed: ParsedArticle) -> Iterator[Pronoun]:
-    """Yield the third-person pronouns outside quotation marks, without the "it" of "it rains".
+def find_pronouns(parsed: ParsedArticle, quoted: Sequence[Quoted]) -> Iterator[Pronoun]:
+    """Yield the third-person pronouns of an article, without the "it" of "it rains".
 
-    Inside marks the speaker's words have their own bearings ("he" is whoever the speaker means).
+    Args:
+        parsed: The article.
+        quoted: Its outermost quoted stretches, in order.
     """
-    quoted = find_quoted(parsed.article.text, [p.span for p in parsed.passages])
-    outer = [q.outer for q in quoted if q.depth == 0]
     at = 0
     for number, passage in enumerate(parsed.passages):
         for token in passage.doc:
             form = _FORMS.get(token.lower_)
             if form is None or token.dep_ == "expl" or token.pos_ not in {"PRON", "DET"}:
                 continue
-            span = passage.of(token)
-            while at < len(outer) and outer[at].end <= span.start:
-                at += 1
-            if at < len(outer) and outer[at].start <= span.start:
-                continue
             if form == "it" and _empty(token):
                 continue
+            span = passage.of(token)
+            while at < len(quoted) and quoted[at].outer.end <= span.start:
+                at += 1
+            inside = at < len(quoted) and quoted[at].outer.start <= span.start
             yield Pronoun(
                 form, token, span, passage, number,
                 subject=token.dep_ in {"nsubj", "nsubjpass"},
                 possessive=token.dep_ == "poss",
                 reflexive=token.lower_ in _REFLEXIVE,
+                stretch=at if inside else -1,
             )  # fmt: skip
 
 

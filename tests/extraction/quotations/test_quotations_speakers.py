@@ -1,0 +1,80 @@
+"""Who is quoted, by name: titles, appositions, carriers, pairs, groups, nameless sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Readout, Speaker
+
+Read = Callable[..., Readout]
+
+
+def speakers(readout: Readout) -> list[Speaker]:
+    return [s for q in readout.quotations for s in q.speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The deal is good, said US Ambassador to Peru Jane Oldcastle.", "Jane Oldcastle"),
+        ('A student named Oldcastle told the BBC: "We go on."', "Oldcastle"),
+        ('"Ana was kind," said Jane Oldcastle, a dock worker from Hull.', "Jane Oldcastle"),
+        ('This Monday Jane Oldcastle smiled, saying: "It is late."', "Jane Oldcastle"),
+        ("Jane Oldcastle sent a letter which said the port was shut.", "Jane Oldcastle"),
+        ("Jane Oldcastle Mertens left. Oldcastle said it was late.", "Jane Oldcastle Mertens"),
+        ("A statement from Jane Oldcastle said the port was shut.", "Jane Oldcastle"),
+    ],
+)
+def test_the_person_behind_the_words_is_named(read: Read, text: str, name: str) -> None:
+    (speaker,) = speakers(read(text))
+    assert (speaker.name, speaker.kind) == (name, "person")
+
+
+def test_an_office_is_its_holder_of_the_article(read: Read) -> None:
+    text = "Trade commissioner Jane Oldcastle spoke on Monday. The commissioner said it was late."
+    (speaker,) = speakers(read(text))
+    assert speaker.name == "Jane Oldcastle"
+    assert speaker.text == "The commissioner"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("German officials met. Officials said it was late.", "German officials", "group"),
+        ("Envoys from Chile said it was late.", "Envoys from Chile", "group"),
+        ("A farmer from Chile said it was late.", "farmer from Chile", "unnamed"),
+        ("The ministry of ports of Chile said it was late.", "ministry of ports of Chile", "body"),
+        ("Chile said it was late.", "Chile", "body"),
+    ],
+)
+def test_a_speaker_without_a_name_keeps_the_words_of_the_text(
+    read: Read, text: str, name: str, kind: str
+) -> None:
+    speaker = speakers(read(text))[-1]
+    assert (speaker.name, speaker.kind) == (name, kind)
+
+
+def test_a_nameless_source_is_anonymous(read: Read) -> None:
+    (speaker,) = speakers(read("A source close to the talks said it was late."))
+    assert speaker.kind == "anonymous"
+
+
+def test_a_report_without_author_is_a_document(read: Read) -> None:
+    (speaker,) = speakers(read("The report said it was late."))
+    assert (speaker.name, speaker.kind) == (None, "document")
+
+
+@pytest.mark.parametrize("words", ["The two leaders", "Both presidents", "They"])
+def test_joint_speakers_are_both_named(read: Read, words: str) -> None:
+    text = f"President Emmanuel Macron and President Joe Biden spoke. {words} said it was late."
+    assert [s.name for s in speakers(read(text))] == ["Emmanuel Macron", "Joe Biden"]
+
+
+def test_a_pronoun_that_could_be_two_keeps_its_words(read: Read) -> None:
+    text = "A letter from Tom Oldcastle to Jack Mertens was read on Monday. He said it was late."
+    (speaker,) = speakers(read(text))
+    assert speaker.confidence < 0.8
+    if speaker.confidence < 0.5:
+        assert (speaker.name, speaker.kind) == (None, "unresolved")
