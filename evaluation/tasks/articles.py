@@ -17,9 +17,10 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         for row in rows
     )
     for row, readout in zip(rows, dg.extract_all(articles), strict=True):
+        spelt = _spelt(readout)
         yield {
             "id": row["id"],
-            "quotes": [_quote(q) for q in readout.quotations],
+            "quotes": [_quote(q, spelt) for q in readout.quotations],
             "events": [_event(future_cooperation_as_agree(e)) for e in readout.events],
             "times": [{"span": list(t.span), "value": t.value} for t in readout.times],
             "places": [_place(p) for p in readout.places if p.use == "literal"],
@@ -27,8 +28,23 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         }
 
 
-def _quote(quotation: dg.Quotation) -> dict[str, Any]:
-    names = [s.name or s.text for s in quotation.speakers]
+def _spelt(readout: dg.Readout) -> dict[str, str]:
+    """Return each actor's fullest name as the article spells it: so the gold names parties.
+
+    A readout names them as the codebooks do, one name for all articles.
+    """
+    found: dict[str, str] = {}
+    names = {actor.id: actor.name for actor in readout.actors}
+    for mention in readout.mentions:
+        if mention.kind in {"name", "metonym"}:
+            start = mention.head.start - mention.span.start
+            words = mention.text[start : start + mention.head.length]
+            found[mention.actor_id] = max(found.get(mention.actor_id, ""), words, key=len)
+    return {key: words if " " in words else names[key] for key, words in found.items()}
+
+
+def _quote(quotation: dg.Quotation, spelt: dict[str, str]) -> dict[str, Any]:
+    names = [spelt.get(s.actor_id or "") or s.name or s.text for s in quotation.speakers]
     return {
         "content": [quotation.content[0].start, quotation.content[-1].end],
         "content_spans": [list(s) for s in quotation.content],
