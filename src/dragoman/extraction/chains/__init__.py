@@ -22,6 +22,7 @@ __all__ = ["find_chains"]
 
 # Confidence by what a chain rests on, from the share of exact chains on the development records.
 EXPLICIT, INFERRED = 0.8, 0.6
+_CLAUSE = 15  # fewer characters after a colon are no statement
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -100,10 +101,11 @@ def _sentence_chains(
         if passage.label is not None and passage.label.kind == "source":
             continue
         for sentence in passage.doc.sents:
-            span = passage.of(sentence)
-            if any(span.overlaps(c) for c in covered):
+            whole_sentence = passage.of(sentence)
+            span = _uncovered(parsed, whole_sentence, covered)
+            if span is None:
                 continue
-            links = sentence_links(parsed, cast, passage, span)
+            links = sentence_links(parsed, cast, passage, whole_sentence)
             if not links:
                 continue
             links = unique([*links, *([] if passage.background else whole)])
@@ -111,6 +113,17 @@ def _sentence_chains(
             if links:
                 chains.append(_statement_chain(parsed, span, links))
     return chains
+
+
+def _uncovered(parsed: ParsedArticle, sentence: Span, covered: Sequence[Span]) -> Span | None:
+    """Return the sentence, or what follows its colon, if no quotation's words are in it."""
+    if not any(sentence.overlaps(c) for c in covered):
+        return sentence
+    colon = parsed.words(sentence).find(": ")
+    after = Span(sentence.start + colon + 2, sentence.end)
+    if colon < 0 or after.length < _CLAUSE or any(after.overlaps(c) for c in covered):
+        return None
+    return after
 
 
 def _statement_chain(parsed: ParsedArticle, span: Span, links: list[ChainLink]) -> SourceChain:

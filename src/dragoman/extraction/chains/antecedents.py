@@ -13,15 +13,17 @@ _RELATIVE = frozenset({"which", "who", "that"})
 # How far before "the newspaper" its name may stand, in characters; before "it", in the sentence
 # before. Further back another medium has usually come between.
 _REACH = 1500
+_NAME = 40  # characters in which a name that follows at once is read
 
 
 def fuller(parsed: ParsedArticle, cast: Cast, speaker: Speaker) -> Speaker:
     """Return the speaker with the fuller mention that its words stand for, if there is one."""
-    for find in (_noun_of_relative, _medium_named_before):
-        found = find(parsed, speaker)
+    named = _named(cast, speaker)
+    for find in (_noun_of_relative, _beside_a_medium, _medium_named_before, _author):
+        found = find(parsed, named)
         if found is not None:
             return speaker.model_copy(update={"span": found, "text": parsed.words(found)})
-    return _named(cast, speaker)
+    return named
 
 
 def _named(cast: Cast, speaker: Speaker) -> Speaker:
@@ -53,6 +55,17 @@ def _noun_of_relative(parsed: ParsedArticle, speaker: Speaker) -> Span | None:
     return before[-1] if before else None
 
 
+def _beside_a_medium(parsed: ParsedArticle, speaker: Speaker) -> Span | None:
+    """Return "Anna Berg" for a phrase that runs "Reuters, Anna Berg" after "speaking to"."""
+    if speaker.span is None or "," not in speaker.text:
+        return None
+    named = _media(parsed, speaker.span.start, speaker.span.end)
+    text = parsed.article.text
+    if not named or named[0].start != speaker.span.start or text[named[0].end] != ",":
+        return None
+    return Span(named[0].end + 2, speaker.span.end)
+
+
 def _medium_named_before(parsed: ParsedArticle, speaker: Speaker) -> Span | None:
     """Return the name that "the newspaper", or an "it" after a medium's report, stands for."""
     if speaker.span is None:
@@ -60,10 +73,40 @@ def _medium_named_before(parsed: ParsedArticle, speaker: Speaker) -> Span | None
     words = speaker.text.casefold().split()
     kinds = chain_words().medium | chain_words().agency
     if words[-1] in kinds:
+        end = speaker.span.end
+        named = [n for n in _media(parsed, end, end + _NAME) if n.start == end + 1]
+        if named:  # "the journal", of "the journal Science"
+            return Span(named[0].start, named[0].end)
         return last_medium(parsed, speaker.span.start)
     if words == ["it"] and speaker.name is None:
         return _medium_that_spoke(parsed, speaker.span)
     return None
+
+
+def _author(parsed: ParsedArticle, speaker: Speaker) -> Span | None:
+    """Return whose "statement" it is: "X issued a statement saying", "a statement from X"."""
+    passage = parsed.passage_at(speaker.span.start) if speaker.span else None
+    tokens = passage.tokens(speaker.span) if passage and speaker.span else None
+    if (
+        passage is None
+        or tokens is None
+        or tokens.root.text.casefold() not in chain_words().utterances
+    ):
+        return None
+    noun = tokens.root
+    owners = [t for t in noun.children if t.dep_ == "poss"]
+    owners += [
+        t
+        for p in noun.children
+        if p.lower_ in {"by", "from", "of"}
+        for t in p.children
+        if t.dep_ == "pobj"
+    ]
+    if noun.dep_ == "dobj":
+        owners += [t for t in noun.head.children if t.dep_ == "nsubj"]
+    chunks = {chunk.root.i: chunk for chunk in passage.doc.noun_chunks}
+    owned = [chunks[t.i] for t in owners if t.i in chunks and t.lower_ not in PRONOUNS]
+    return passage.of(owned[0]) if owned else None
 
 
 def last_medium(parsed: ParsedArticle, before: int) -> Span | None:

@@ -37,6 +37,8 @@ def _reports(outer: Quotation, inner: Quotation) -> bool:
     """Whether an act of speech is itself among reported words: "police said that she said …"."""
     if inner.cue is None or _length(outer) <= _length(inner):
         return False
+    if inner.cue.start > inner.content[0].start:
+        return False  # "…, according to X" speaks of the whole sentence, whatever its parse
     holds_cue = any(piece.contains(inner.cue) for piece in outer.content)
     return holds_cue and all(
         any(piece.overlaps(words) for piece in outer.content) for words in inner.content

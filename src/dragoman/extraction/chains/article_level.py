@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.extraction.chains.media_names import classify_name
+from dragoman.extraction.chains.media_names import classify_name, classify_source
 from dragoman.extraction.chains.origins import origin_role
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.records import Block, Span
@@ -114,7 +114,8 @@ def _parts(text: str, span: Span) -> Iterator[tuple[str, Span]]:
 def _both_media(text: str, left: Span, whole: Span, match: re.Match[str]) -> bool:
     right = re.split(r"[,;/|]", text[match.end() : whole.end])[0].strip(" .")
     return (
-        classify_name(left.of(text).strip(" .,")) is not None and classify_name(right) is not None
+        classify_source(left.of(text).strip(" .,")) is not None
+        and classify_source(right) is not None
     )
 
 
@@ -127,7 +128,7 @@ def _piece(text: str, span: Span) -> Piece | None:
     if not tight.length:
         return None
     name = tight.of(text)
-    role = classify_name(name)
+    role = classify_source(name)
     return Piece(name, tight, role if role is not None else origin_role(name))
 
 
@@ -140,7 +141,7 @@ def _credit(text: str, span: Span, *, trusted: bool) -> list[Piece]:
         start += len(part) + 1
         if piece is None:
             continue
-        if classify_name(piece.name) is not None:
+        if classify_source(piece.name) is not None:
             found.append(piece)
         elif trusted and piece.name[:1].isupper() and len(piece.name.split()) <= 3:
             found.append(piece._replace(role="agency"))

@@ -20,6 +20,8 @@ _SPEAKING_KINDS = frozenset(
     {"person", "government", "organisation", "igo", "armed_group", "people"}
 )
 _LAST_WORDS = re.compile(r"(?:[\w’'-]+\W+){0,3}$")
+_OF = frozenset({"by", "from", "of", "in", "on"})
+_AT_ONCE = 24  # characters between a document and the medium that obtained it
 _MATRIX = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
 
 # Points for what makes a noun phrase the origin: "citing X" outweighs the subject of a verb of
@@ -62,9 +64,14 @@ def likely_origin(
         span = passage.of(chunk)
         if not span.overlaps(sentence) or any(span.overlaps(m) for m in media):
             continue
-        if _is_of_a_medium(passage, span, media):
-            continue
+        if chunk.root.lower_ in chain_words().utterances:
+            continue  # "a recent interview" says nothing by itself
+        held = _to_a_medium(passage, span, media)
+        if held and held[0] in _OF and _is_a_product(chunk):
+            continue  # "a report by Lusa" is Lusa's own
         score = _introduced(passage, span, sentence) + _grammar(chunk) + _kind(cast, chunk, span)
+        if held and set(held) <= chain_words().custody:
+            score += INTRODUCED
         within = any(span.overlaps(w) for w in words)
         if score >= (max(enough, WITHIN_THE_WORDS) if within else enough):
             found.append(
@@ -83,17 +90,19 @@ def _words(passage: Passage, span: Span) -> str:
     return passage.doc.text[span.start - passage.span.start : span.end - passage.span.start]
 
 
+def _is_a_product(chunk: DocSpan) -> bool:
+    vocabulary = chain_words()
+    return chunk.root.lower_ in vocabulary.document | vocabulary.products
+
+
 def _distance(span: Span, media: Sequence[Span]) -> int:
     return min((max(m.start - span.end, span.start - m.end) for m in media), default=0)
 
 
-def _is_of_a_medium(passage: Passage, span: Span, media: Sequence[Span]) -> bool:
-    """Whether a phrase is a medium's own product: "a report by Lusa", "AFP's count"."""
-    after = next((m for m in media if 0 <= m.start - span.end <= len(" from the ")), None)
-    if after is None:
-        return False
-    between = _words(passage, Span(span.end, after.start)).split()
-    return bool(between) and between[0] in {"by", "from", "of", "in", "on"}
+def _to_a_medium(passage: Passage, span: Span, media: Sequence[Span]) -> list[str]:
+    """Return the words between a phrase and a medium that follows it at once, or []."""
+    after = next((m for m in media if 0 <= m.start - span.end <= _AT_ONCE), None)
+    return _words(passage, Span(span.end, after.start)).casefold().split() if after else []
 
 
 def _introduced(passage: Passage, span: Span, sentence: Span) -> int:
@@ -113,6 +122,8 @@ def _grammar(chunk: DocSpan) -> int:
     if root.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj", "agent"}:
         return 0
     governor = root.head if root.dep_ in {"nsubj", "nsubjpass", "dobj"} else root.head.head
+    if root.dep_ == "pobj" and root.head.lower_ == "for":
+        return 0  # "who speaks for the port" is not the port
     if governor.lemma_ not in chain_words().origin_verbs:
         return 0
     if root.dep_ == "nsubj":

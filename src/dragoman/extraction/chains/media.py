@@ -6,24 +6,31 @@ An outlet that is merely mentioned is no link: a name counts only with a relatio
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
 from dragoman.codebooks.chain_words import chain_words
 from dragoman.codebooks.kept import kept
+from dragoman.codebooks.reporting import reporting_verbs
 from dragoman.extraction.chains.media_names import WORD, Name, names_in
 from dragoman.records import Span
 from dragoman.records.vocabulary import LinkRole
 
 # How far before a name its relation may stand, in words ("told the state news agency X").
 REACH = 7
-_AROUND = 8  # words before "on X" or "to X" among which one must speak
+_LOOSE = 2  # words between that do not describe the name ("told the editors of Le Monde")
+_AROUND = 10  # words before "on X" or "to X" among which one must speak
 _WIDEST = 160  # characters before a name that are read
 # What may stand between a name and its verb: "(AP)", ", a daily close to the army," or "also".
 _BESIDE = re.compile(r"(?: \([^()]{1,40}\))?(?:, [^,.;\"“”]{3,70},)? ?")
 
 # "Znamya magazine", but not "the Varna daily Znamya".
 _KIND_AFTER = re.compile(r" (?P<kind>[a-z]+)\b(?! [^\W\d_a-z])")
+
+
+_PLACE_OF_ANOTHER = re.compile(r"(?:['’]s)?(?: [a-z-]+){1,4} [^\W\d_a-z]")
+_IN_A = re.compile(r"(?:^| )(?:in|during|per|by|to|from|on) (?:an?|the|its|this)(?: [\w-]+)?$")
 
 
 class Step(IntEnum):
@@ -89,6 +96,8 @@ def _words(text: str) -> list[str]:
 def _relation(text: str, name: Name, start: int, end: int) -> Step | None:
     """Return what the words around a name say of its part, or None: merely mentioned."""
     step = _relation_before(text, name, start)
+    if step is Step.ON and not _is_spoken_on(text, start, end, Span(name.start, name.end)):
+        return None
     if step is not None:
         return step
     return None if name.role == "channel" else _relation_after(text, name, end)
@@ -100,18 +109,21 @@ def _relation_before(text: str, name: Name, start: int) -> Step | None:
     stretch = text[max(start, name.start - _WIDEST) : name.start]
     places = list(WORD.finditer(stretch))
     before = [w.group().casefold().rstrip(".") for w in places]
+    loose = 0  # words between that do not describe the name
     for back in range(min(REACH, len(before))):
         here = len(before) - 1 - back
         gap = stretch[places[here].end() : places[here + 1].start() if back else len(stretch)]
         if set(gap) & set(',;:"“”()') - ({"("} if not back else set()):
             return None
+        if back and not describes(places[here + 1].group()):
+            loose += 1
         for width in (4, 3, 2, 1):
             phrase = " ".join(before[max(0, here - width + 1) : here + 1])
-            step = _step_of(phrase, name, known=known)
+            step = _step_of(text, phrase, name, known=known, loose=loose)
             if step is not None:
                 return step
         if back == 0 and "(" not in gap and known:
-            step = _place_of_speech(before, name)
+            step = _place_of_speech(text, before, name)
             if step is not None:
                 return step
         if before[here] in vocabulary.breaks:
@@ -119,11 +131,20 @@ def _relation_before(text: str, name: Name, start: int) -> Step | None:
     return None
 
 
-def _step_of(phrase: str, name: Name, *, known: bool) -> Step | None:
+def describes(word: str) -> bool:
+    """Whether a word may belong to a description of a name: "French", "London-based", "daily"."""
+    known = word.casefold().rstrip(".") in chain_words().describing
+    return known or word[:1].isupper() or "-" in word
+
+
+def _step_of(text: str, phrase: str, name: Name, *, known: bool, loose: int) -> Step | None:
     vocabulary = chain_words()
-    if phrase in vocabulary.interview:
+    if phrase in vocabulary.interview and not loose:
         return Step.TOLD
     if not known:
+        told = phrase in vocabulary.to_hearers and not loose
+        return Step.TOLD if told and not _is_no_medium(text, name) else None
+    if loose > (0 if name.role == "channel" else _LOOSE):
         return None
     if phrase in vocabulary.told:
         return Step.TOLD
@@ -134,12 +155,41 @@ def _step_of(phrase: str, name: Name, *, known: bool) -> Step | None:
     return Step.ON if name.role == "channel" and phrase in vocabulary.on else None
 
 
-def _place_of_speech(before: list[str], name: Name) -> Step | None:
+def _is_spoken_on(text: str, start: int, end: int, span: Span) -> bool:
+    """Whether a verb of speech stands near a channel: not "a page on Telegram" alone."""
+    before = _words(text[max(start, span.start - _WIDEST) : span.start])[-_AROUND:]
+    after = _words(text[span.end : min(end, span.end + _WIDEST)])[:_AROUND]
+    return any(map(_is_of_speech, (*before, *after)))
+
+
+def _is_of_speech(word: str) -> bool:
+    """Whether a word is a verb of speech in any form, or a noun of speech."""
+    vocabulary = chain_words()
+    if word in vocabulary.speech or word in vocabulary.utterances:
+        return True
+    return any(lemma in reporting_verbs() for lemma in _lemmas(word))
+
+
+def _lemmas(word: str) -> Iterator[str]:
+    """Yield the verbs that a word may be a regular form of: "alleged" → allege, alleg."""
+    for ending in ("s", "d", "ed", "es", "ing"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield stem
+            yield stem + "e"
+
+
+def _is_no_medium(text: str, name: Name) -> bool:
+    """Whether a hearer is a council, a party, or only tells where one is: "the Varna daily X"."""
+    bodies = any(w in chain_words().bodies for w in _words(name.name))
+    return bodies or _PLACE_OF_ANOTHER.match(text, name.end) is not None
+
+
+def _place_of_speech(text: str, before: list[str], name: Name) -> Step | None:
     """Read "said … on X", "a statement to X": the preposition alone says nothing."""
     if name.role == "channel" or before[-1] not in {"on", "to"}:
         return None
-    vocabulary = chain_words()
-    spoken = any(w in vocabulary.speech for w in before[-1 - _AROUND : -1])
+    spoken = text.startswith(":", name.end) or any(map(_is_of_speech, before[-1 - _AROUND : -1]))
     return Step.TOLD if spoken else None
 
 
@@ -151,6 +201,9 @@ def _relation_after(text: str, name: Name, end: int) -> Step | None:
         return None
     gap = _BESIDE.match(text, name.end, end)
     words = _words(text[gap.end() if gap else name.end : end][:_WIDEST])[:6]
+    product = _product(text, name, words)
+    if product is not None:
+        return product
     if text[name.end : name.end + 1] == " " and words[:1] and words[0] in vocabulary.medium:
         words = words[1:]
     while words and words[0] in vocabulary.adverbs:
@@ -158,6 +211,17 @@ def _relation_after(text: str, name: Name, end: int) -> Step | None:
     verb, pair = " ".join(words[:1]), " ".join(words[:2])
     starts = text[name.end : name.end + 1] in {" ", ","}
     return Step.CARRIER if starts and ({verb, pair} & vocabulary.reports) else None
+
+
+def _product(text: str, name: Name, words: list[str]) -> Step | None:
+    """Read "in a DW report", "in an NBC interview": the medium's own piece held the words."""
+    vocabulary = chain_words()
+    before = _words(text[max(0, name.start - 40) : name.start])[-4:]
+    if not words or text[name.end : name.end + 1] != " " or not _IN_A.search(" ".join(before)):
+        return None
+    if words[0] in vocabulary.talks:
+        return Step.TOLD
+    return Step.CARRIER if words[0] in vocabulary.products else None
 
 
 def _beside(text: str, name: Name, found: list[Medium]) -> Step | None:
@@ -173,6 +237,8 @@ def _own_pages(text: str, start: int, end: int) -> list[Medium]:
     found = []
     for match in _own_page().finditer(text, start, end):
         span = Span(*match.span("page"))
+        if not _is_spoken_on(text, start, end, span):
+            continue
         found.append(Medium(span.of(text), span, "channel", Step.ON))
     return found
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.codebooks.chain_words import chain_words
 from dragoman.codebooks.kept import kept
-from dragoman.codebooks.outlets import outlets_by_name
+from dragoman.codebooks.outlets import loose_names, outlet_named, outlets_by_name
 from dragoman.records.vocabulary import LinkRole
 
 WORD = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*\.?", re.UNICODE)
@@ -19,9 +19,12 @@ _PROPER = re.compile(
     rf"(?: (?:(?:of|and|de|la|el|al|der|die|du|y) )?(?:{_CAPITAL}[\w'’.&-]*|\d{{1,3}}\b)){{0,7}}",
     re.UNICODE,
 )
-_SITE = re.compile(r"\w\.(?:com|org|net|ru|ua|info|media)\b")
+_SITE = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)?\.(?:com|org|net|info|media|news|[a-z]{2})\Z")
+_ARTICLE = re.compile(r"\A[Tt]he ")
 _POSSESSIVE = re.compile(r"['’]s?\b.*", re.DOTALL)
 _LONGEST = 8  # words in the name of a medium
+_MORE = re.compile(rf" {_CAPITAL}")
+_CUES_IN = 48  # characters before a loose name in which words must make it a medium
 
 
 class Name(NamedTuple):
@@ -53,12 +56,23 @@ def classify_name(name: str) -> LinkRole | None:
         w.casefold() in vocabulary.name_forms and (w[:1].isupper() or w is found[-1]) for w in found
     ):
         return "outlet"
-    return "outlet" if _SITE.search(bare) else None
+    return "outlet" if _SITE.match(bare) else None
+
+
+def classify_source(name: str) -> LinkRole | None:
+    """Return the role of a name where a source stands, as in "Source: Mehr": loose names count."""
+    bearers = loose_names().get(name.strip(), ())
+    return classify_name(name) or (bearers[0].kind if bearers else None)
+
+
+def same_medium(one: str, two: str) -> bool:
+    """Whether two names are entries of one agency or outlet: "AP" and "Associated Press"."""
+    first, second = (outlet_named(n) or outlet_named(_ARTICLE.sub("", n)) for n in (one, two))
+    return first is not None and first == second
 
 
 def _entry(name: str) -> LinkRole | None:
-    table = outlets_by_name()
-    entry = table.get(name) or table.get(name.removeprefix("The ").removeprefix("the "))
+    entry = outlets_by_name().get(name) or outlets_by_name().get(_ARTICLE.sub("", name))
     return entry.kind if entry else None
 
 
@@ -80,13 +94,15 @@ def names_in(text: str, start: int, end: int) -> Iterator[Name]:
 
 
 @kept()
-def _by_first_word() -> Mapping[str, tuple[tuple[str, LinkRole], ...]]:
-    table: dict[str, list[tuple[str, LinkRole]]] = {}
-    for entry, outlet in outlets_by_name().items():
-        name = entry.split(" (")[0]  # "ABC (Spain)" is printed "ABC"
-        first = WORD.match(name)
+def _by_first_word() -> Mapping[str, tuple[tuple[str, LinkRole, bool], ...]]:
+    """Return names by first word, the longest first, with their role and whether they are loose."""
+    table: dict[str, list[tuple[str, LinkRole, bool]]] = {}
+    sure = ((name, outlet.kind, False) for name, outlet in outlets_by_name().items())
+    loose = ((name, bearers[0].kind, True) for name, bearers in loose_names().items())
+    for entry in (*sure, *loose):
+        first = WORD.match(entry[0])
         if first:
-            table.setdefault(first.group(), []).append((name, outlet.kind))
+            table.setdefault(first.group(), []).append(entry)
     return {k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in table.items()}
 
 
@@ -95,11 +111,39 @@ def known_at(text: str, word: re.Match[str]) -> Name | None:
     first = word.group()
     table = _by_first_word()
     for key in (first, first.rstrip("."), re.split(r"['’]", first)[0]):
-        for name, role in table.get(key, ()):
+        for name, role, loose in table.get(key, ()):
             stop = word.start() + len(name)
-            if text.startswith(name, word.start()) and not text[stop : stop + 1].isalnum():
+            if not text.startswith(name, word.start()) or text[stop : stop + 1].isalnum():
+                continue
+            if loose and _MORE.match(text, stop):
+                continue  # "Science" in "Science News"
+            if not loose or _is_cued(text, word.start(), stop, role):
                 return Name(name, word.start(), stop, role)
     return None
+
+
+def _is_cued(text: str, start: int, end: int, role: LinkRole) -> bool:
+    """Whether the words beside a loose name make it a medium: "told", "the daily", "… reported".
+
+    An agency's name needs none, as every medium needs a relation and few agencies bear a word.
+    """
+    if role == "agency":
+        return True
+    vocabulary = chain_words()
+    before = [w.group().casefold() for w in WORD.finditer(text[max(0, start - _CUES_IN) : start])]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    if role == "channel":
+        return before[-1:] in (["on"], ["to"])
+    cues = vocabulary.told | vocabulary.interview | vocabulary.carrier | vocabulary.cited
+    ends = (" ".join(before[-width:]) for width in (1, 2, 3))
+    nouns = vocabulary.medium | vocabulary.agency
+    after = WORD.match(text, end + 1)
+    verb = after.group().casefold() if after and " " in text[start:end] else ""
+    if verb in vocabulary.reports:
+        return True
+    return before[-1:] != [] and (
+        before[-1] in nouns or before[-1] == "on" or any(phrase in cues for phrase in ends)
+    )
 
 
 def _proper_at(text: str, word: re.Match[str], end: int) -> Name | None:
@@ -108,9 +152,18 @@ def _proper_at(text: str, word: re.Match[str], end: int) -> Name | None:
         return None
     name = _POSSESSIVE.sub("", run.group().rstrip(" .,'’")) or word.group()
     stop = word.start() + len(name)
+    show = _show().match(text, stop, end)
+    if show is not None:
+        return Name(text[word.start() : show.end()], word.start(), show.end(), "outlet")
     if any(known_at(text, w) for w in list(WORD.finditer(text, word.start(), stop))[1:]):
         return None  # the known name inside the run comes by itself
     return Name(name, word.start(), stop, classify_name(name))
+
+
+@kept()
+def _show() -> re.Pattern[str]:
+    """Match what follows a host's name: "'s podcast", "' radio show"."""
+    return re.compile(rf"['’]s? (?:[a-z]+ )?(?:{_any_of(chain_words().shows)})\b")
 
 
 def _kind_at(generic: Mapping[int, re.Match[str]], start: int) -> Name | None:

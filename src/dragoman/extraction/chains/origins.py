@@ -11,7 +11,7 @@ from dragoman.records.vocabulary import LinkRole
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _POST = re.compile(
-    r"\b(?:of|for|in|at|from|to|with|who|which|that|whose|on|by|close|familiar|briefed|whom|near|speaking|inside|within)\b"
+    r"\b(?:of|for|in|at|from|to|with|who|which|that|whose|on|by|behind|close|familiar|briefed|whom|near|speaking|inside|within)\b"
 )
 _CLAUSE = 90  # characters of context in which an unnamed source is explained
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.codebooks.chain_words import chain_words
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.chains.antecedents import PRONOUNS, fuller
 from dragoman.extraction.chains.article_level import source_notes
@@ -13,16 +14,22 @@ from dragoman.extraction.chains.candidates import (
     SOMEONE_TOLD,
     likely_origin,
 )
-from dragoman.extraction.chains.media import Medium, Step, find_media
-from dragoman.extraction.chains.media_names import classify_name
+from dragoman.extraction.chains.media import Medium, Step, describes, find_media
+from dragoman.extraction.chains.media_names import classify_name, same_medium
 from dragoman.extraction.chains.origins import Origin, origin_of
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.records import ChainLink, Quotation, Span, Speaker
+from dragoman.records.vocabulary import LinkRole
 
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _MEDIA = frozenset({"agency", "outlet"})
 _MAY_BE_MEDIA = frozenset({"media", "company", "organisation"})
 _MARKED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+_BEFORE_MEDIUM = re.compile(
+    r",|\b(?:whom?|which|that|by|on|to|in|for|from|with|speaking|quoted|cited|interviewed|told)\b"
+)
+_TO = frozenset({"on", "to", "via", "in", "the", "a"})  # between "said" and "Telegram"
+_AT_ONCE = 12  # characters of "from the" between a report and the medium that made it
 _NEAR = 40  # characters from "told" to the name of the medium that was told
 
 
@@ -38,19 +45,27 @@ def quotation_links(
         others: Further quotations of the article: a medium that was told *their* words, or that
             reports them alone, has no part in these.
     """
+    text = parsed.article.text
     speakers = [fuller(parsed, cast, s) for s in quotation.speakers]
-    media = _media_around(parsed, cast, quotation, others)
-    media += _speaking_media(parsed.article.text, speakers, media)
+    media = [
+        m
+        for m in _media_around(parsed, cast, quotation, others)
+        if not any(_is_employer(text, m, s) for s in speakers)
+    ]
+    media += _speaking_media(text, speakers, media)
     people = [s for s in speakers if not _is_medium(s)]
+    people = [_before_media(text, s, media) for s in people]
+    people = [s for s in people if not _is_product(text, s, media)]
     origins = [_origin(parsed, speaker) for speaker in people]
     links = [_origin_link(o, s) for o, s in zip(origins, people, strict=True) if o is not None]
     links = [link for link in links if not _is_one_of(link, media)]
     if not links and media:
         enough, words = (SOMEONE_MAY_HAVE, quotation.content) if speakers else (_enough(media), ())
-        links = _likely(parsed, cast, _zone(parsed, quotation), media, enough, words)
+        taken = [*(m.span for m in media), *(s.span for s in quotation.speakers if s.span)]
+        links = _likely(parsed, cast, _zone(parsed, quotation), taken, enough, words)
     links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
     passage = parsed.passage_at(quotation.content[0].start)
-    notes = source_notes(parsed.article.text, passage) if passage else []
+    notes = source_notes(text, passage) if passage else []
     links += [ChainLink(role=n.role, name=n.name, span=n.span) for n in notes]
     return unique(links)
 
@@ -62,10 +77,12 @@ def sentence_links(
     text = parsed.article.text
     media = [m for m in find_media(text, *sentence) if not _is_someone(parsed, cast, m)]
     notes = [ChainLink(role=n.role, name=n.name, span=n.span) for n in source_notes(text, passage)]
-    if all(m.role == "channel" for m in media) and ":" not in sentence.of(text):
+    only_on = all(m.step is Step.ON for m in media)
+    if only_on and ":" not in sentence.of(text):
         return notes  # "… has a page on Telegram": without words, no speech
-    links = _likely(parsed, cast, [sentence], media, _enough(media)) if media else []
-    if not links and all(m.role == "channel" for m in media):
+    spans = [m.span for m in media]
+    links = _likely(parsed, cast, [sentence], spans, _enough(media)) if media else []
+    if not links and only_on:
         return notes
     links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
     return unique([*links, *notes])
@@ -84,7 +101,9 @@ def _same(a: ChainLink, b: ChainLink) -> bool:
     if a.span and b.span and a.span.overlaps(b.span):
         return True
     one, two = _bare(a.name), _bare(b.name)
-    return one == two or (bool(a.actor_id) and a.actor_id == b.actor_id)
+    if one == two or (bool(a.actor_id) and a.actor_id == b.actor_id):
+        return True
+    return a.role in _MEDIA and same_medium(a.name, b.name)
 
 
 def _bare(name: str) -> str:
@@ -141,10 +160,10 @@ def _is_among_the_words(text: str, quotation: Quotation, medium: Medium) -> bool
     if not quotation.speakers or not any(p.overlaps(medium.span) for p in quotation.content):
         return False  # where nobody was found to speak, the words may hold their own source
     cue = quotation.cue
-    told = medium.step is Step.TOLD and cue is not None and cue.end <= medium.span.start
-    return not (
-        told and cue and not _ARTICLE.sub("", text[cue.end : medium.span.start].strip() + " ")
-    )
+    if cue is None or medium.step not in {Step.TOLD, Step.ON} or cue.end > medium.span.start:
+        return True
+    between = text[cue.end : medium.span.start].split()
+    return not all(w in _TO or describes(w) for w in between)
 
 
 def _is_another_s(
@@ -154,9 +173,11 @@ def _is_another_s(
     if medium.step is Step.TOLD:
         cues = [q.cue for q in (quotation, *others) if q.cue and q.cue.end <= medium.span.start]
         last = max(cues, default=None)
+        told = next((q for q in others if q.cue == last), None)
         return (
             last is not None
-            and last != quotation.cue
+            and told is not None
+            and not _share_a_speaker(told, quotation)
             and medium.span.start - last.end <= _NEAR
             and not set(text[last.end : medium.span.start]) & set(',;"“”')
         )
@@ -166,6 +187,14 @@ def _is_another_s(
         ]
         return bool(theirs) and not any(_shares_words(q, quotation) for q in theirs)
     return False
+
+
+def _share_a_speaker(one: Quotation, two: Quotation) -> bool:
+    return any(
+        a.span == b.span or (a.actor_id is not None and a.actor_id == b.actor_id)
+        for a in one.speakers
+        for b in two.speakers
+    )
 
 
 def _shares_words(outer: Quotation, inner: Quotation) -> bool:
@@ -187,8 +216,51 @@ def _is_someone(parsed: ParsedArticle, cast: Cast, medium: Medium) -> bool:
     )
 
 
+def _is_employer(text: str, medium: Medium, speaker: Speaker) -> bool:
+    """Whether a speaker's own phrase begins with a medium: "CNN analyst Anna Berg"."""
+    span = speaker.span
+    if span is None or not span.contains(medium.span) or medium.span.end == span.end:
+        return False
+    before = text[span.start : medium.span.start].split()
+    return len(before) <= 1 and not _is_medium(speaker)
+
+
+def _before_media(text: str, speaker: Speaker, media: Sequence[Medium]) -> Speaker:
+    """Return a speaker without the media in its phrase: "survivors whom Lusa met"."""
+    span = speaker.span
+    within = [m.span for m in media if span and span.start < m.span.start < span.end]
+    if span is None or not within:
+        return speaker
+    words = _BEFORE_MEDIUM.split(text[span.start : min(within).start], maxsplit=1)[0].rstrip(" ,(")
+    return speaker.model_copy(
+        update={"span": Span(span.start, span.start + len(words)), "text": words}
+    )
+
+
+def _is_product(text: str, speaker: Speaker, media: Sequence[Medium]) -> bool:
+    """Whether a speaker is a medium's own piece: "a report by Lusa" says what Lusa says."""
+    products = chain_words().document | chain_words().products
+    span = speaker.span
+    if span is None or speaker.text.split()[-1].casefold() not in products:
+        return False
+    return any(
+        text[span.end : m.span.start].casefold().split()[:1] in (["by"], ["from"], ["in"], ["of"])
+        and m.span.start - span.end <= _AT_ONCE
+        for m in media
+        if m.span.start > span.end
+    )
+
+
 def _is_medium(speaker: Speaker) -> bool:
-    return classify_name(_ARTICLE.sub("", speaker.text)) in _MEDIA
+    return _role_as_medium(speaker) in _MEDIA
+
+
+def _role_as_medium(speaker: Speaker) -> LinkRole | None:
+    words = _ARTICLE.sub("", speaker.text).removesuffix("'s").removesuffix("’s")
+    head = words.casefold().split()[-1:]
+    if speaker.kind != "person" and head and head[0] in chain_words().medium:
+        return "outlet"
+    return classify_name(words)
 
 
 def _speaking_media(
@@ -197,7 +269,7 @@ def _speaking_media(
     """A medium that is itself the speaker ("AFP said") has passed the words on."""
     found = []
     for speaker in speakers:
-        role = classify_name(_ARTICLE.sub("", speaker.text))
+        role = _role_as_medium(speaker)
         if speaker.span is None or role not in {"agency", "outlet"}:
             continue
         if not any(m.span.overlaps(speaker.span) for m in media):
@@ -214,6 +286,8 @@ def _origin(parsed: ParsedArticle, speaker: Speaker) -> Origin | None:
 
 def _origin_link(origin: Origin, speaker: Speaker) -> ChainLink:
     name = speaker.name if speaker.name and origin.role == "speaker" else origin.name
+    if classify_name(name) in _MEDIA:
+        name = origin.name  # "Speaking to Reuters, Anna Berg": she is no agency
     return ChainLink(
         role=origin.role,
         name=name,
@@ -231,7 +305,7 @@ def _likely(
     parsed: ParsedArticle,
     cast: Cast,
     zone: list[Span],
-    media: Sequence[Medium],
+    taken: Sequence[Span],
     enough: int,
     words: Sequence[Span] = (),
 ) -> list[ChainLink]:
@@ -240,9 +314,8 @@ def _likely(
         passage = parsed.passage_at(sentence.start)
         if passage is None:
             continue
-        spans = [m.span for m in media]
         marked = [Span(*m.span()) for m in _MARKED.finditer(parsed.article.text, *sentence)]
-        link = likely_origin(passage, cast, sentence, spans, enough, [*words, *marked])
+        link = likely_origin(passage, cast, sentence, taken, enough, [*words, *marked])
         if link is not None:
             return [link]
     return []
