@@ -25,6 +25,7 @@ class TenseWords(NamedTuple):
 
     auxiliaries: frozenset[str]
     words: frozenset[str]
+    plans: frozenset[str]
 
 
 _ROLE_OF_TABLE = {
@@ -87,4 +88,5 @@ def tense_words() -> TenseWords:
     return TenseWords(
         frozenset(table["future_auxiliaries"]),
         frozenset(table["future_words"]),
+        frozenset(table["plan_words"]),
     )

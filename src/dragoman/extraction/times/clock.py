@@ -22,7 +22,7 @@ def _day(found: Found) -> date | None:
         return weekday_day(found, weekday)
     if deictic is not None:
         return published + timedelta(days=deictic.number) if published else None
-    return found.clues.today
+    return found.clues.today if found.tense(found.first) == "future" else found.clues.day_told
 
 
 def _part(found: Found) -> Reading | None:
@@ -52,6 +52,8 @@ def _hours(clock: Lexeme | None, meridiem: Lexeme | None) -> str | None:
     if meridiem is not None:
         if not 1 <= hour <= 12:
             return None
+        if str(meridiem.value).startswith("o"):
+            return f"{hour:02d}:{minute:02d}"
         hour = hour % 12 + (12 if str(meridiem.value).startswith("p") else 0)
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute <= 59 else None
 
@@ -65,6 +67,14 @@ def _digits(clock: Lexeme) -> tuple[int, int]:
     return clock.number, 0
 
 
+def _bare_part(found: Found) -> Reading | None:
+    """Read "early evening", "in the morning" of the day of which the text tells."""
+    part, day = found.get("p"), found.clues.day_told
+    if part is None or day is None or part.text.lower().endswith("s"):
+        return None
+    return _time(day, str(part.value)) if found.tense(part) == "past" else None
+
+
 _ON = r"(?: ,? o? (?: (?P<w>W) | (?P<d>d) ) )?"
 
 RULES: tuple[Rule, ...] = (
@@ -72,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"{MOD} (?P<d>d) (?P<p>P)", _part),
     rule(rf"{MOD} (?P<rel>[RC]) (?P<p>P)", _part),
     rule(rf"{MOD} (?: T | o )? (?P<p>P) o (?P<w>W) (?! ,? M)", _part),
+    rule(r"B (?P<p>P)", _bare_part),
     rule(rf"a? (?P<p>N) {_ON}", _noon),
     rule(rf"a? (?P<t>:) (?P<m>m)? z? {_ON}", _clock),
     rule(rf"a? (?P<t>n) (?P<m>m) z? {_ON}", _clock),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_LATELY = 31  # days
+
+
 @dataclass(slots=True)
 class Focus:
     """The calendar value that the text spoke of last: what "a year earlier" counts from."""
@@ -60,6 +63,14 @@ class Clues:
     def today(self) -> date | None:
         """The day that "Friday" or "in October" is seen from; None if unknown."""
         return self.focus.day or self.published if self.narrative else self.published
+
+    @property
+    def day_told(self) -> date | None:
+        """The day of which the text tells, if lately: what "at 8 p.m." after it belongs to."""
+        day, value = self.focus.day, self.focus.value or ""
+        if day is None or self.published is None or unit_of(value) != "D":
+            return self.today
+        return day if 0 <= (self.published - day).days <= _LATELY else self.today
 
 
 class Found(NamedTuple):

@@ -151,6 +151,14 @@ def _no_finer(value: str, letter: str) -> str:
     return value_at(date.fromisoformat(value), letter)
 
 
+def _earlier_in(found: Found) -> Reading | None:
+    """Read "earlier in the month", "later in the week": within the present one."""
+    unit, today = found.get("u"), found.clues.today
+    if unit is None or str(unit.value) not in "WMQY" or unit.text.lower().endswith("s"):
+        return None
+    return date_reading(value_at(today, str(unit.value)) if today else None)
+
+
 _COUNT = r"(?P<n>[nAi])"
 
 RULES: tuple[Rule, ...] = (
@@ -158,4 +166,5 @@ RULES: tuple[Rule, ...] = (
     rule(r"T? Q? (?: \. )? (?P<u>U) - [GJ] (?: O -? )? [Up]?", _year_ago_period),
     rule(rf"a? {_COUNT} -? (?P<u>U) a? G", _ago),
     rule(rf"a? {_COUNT} (?P<u>U) (?P<way>[JL])", _earlier),
+    rule(r"[JL] o T (?P<u>U)", _earlier_in),
 )

@@ -19,6 +19,7 @@ from dragoman.extraction.times.tense import Tense
 
 _BARE_YEAR = 1800  # four digits below it are as often a count
 _TOLERANCE = 31  # days: "payable Nov. 16" under a past verb in October still lies ahead
+_MARCHED = {"for", "on", "of", "against"}
 _ALSO_WORDS = {"May", "March", "MAY", "MARCH"}
 
 
@@ -29,8 +30,9 @@ def _iso(found: Found) -> Reading | None:
 
 def _holiday(found: Found) -> Reading | None:
     day, year, today = found.get("h"), found.get("y"), found.clues.today
-    if day is None:
-        return None
+    after = found.beside(1)
+    if day is None or (after is not None and after.letter == "-"):
+        return None  # "Halloween-themed"
     written = str(day.value)
     if year is not None:
         named = holiday(written, year.number)
@@ -56,10 +58,23 @@ def _whole(found: Found) -> Reading | None:
         return date_reading(None)
     if found.clues.narrative:
         return date_reading(day_value(_story_year(today, month.number), month.number, day.number))
+    weekday = found.get("w")
+    if weekday is not None:
+        fitting = _year_of_weekday(today, month.number, day.number, weekday.number)
+        if fitting is not None:
+            return date_reading(fitting)
     if found.has("r"):
         today -= timedelta(days=1)
         return date_reading(_nearest_day(today, month.number, day.number, "past", tolerance=0))
     return date_reading(_nearest_day(today, month.number, day.number, found.tense(month)))
+
+
+def _year_of_weekday(today: date, month: int, day: int, weekday: int) -> str | None:
+    """Return the nearest day of that date that falls on the weekday beside it."""
+    values = [day_value(today.year + step, month, day) for step in (-1, 0, 1)]
+    days = [date.fromisoformat(value) for value in values if value]
+    fitting = [d for d in days if d.isoweekday() == weekday]
+    return min(fitting, key=lambda d: abs(d - today)).isoformat() if fitting else None
 
 
 def _is_day(lexeme: Lexeme) -> bool:
@@ -126,7 +141,9 @@ def _month(found: Found) -> Reading | None:
 def _names_a_month(found: Found, month: Lexeme) -> bool:
     """Whether a lone "May", "March" or "Jan" is no verb, no parade and no first name."""
     if month.text in _ALSO_WORDS:
-        token = found.token(month)
+        token, after = found.token(month), found.beside(1)
+        if after is not None and after.text.lower() in _MARCHED and month.text.lower() == "march":
+            return False  # "the March for Peace"
         return token is not None and token.ent_type_ == "DATE" and token.tag_ != "MD"
     return len(month.text) > 4 or month.text.endswith(".") or month.text.lower() in {"june", "july"}
 
@@ -190,10 +207,10 @@ _YEAR_AFTER = r"(?: ,? (?P<y>Y) | ,? o? (?P<rel>[RFCZ]) U )?"
 RULES: tuple[Rule, ...] = (
     rule(r"I", _iso),
     rule(rf"{MOD} (?P<h>D) (?: ,? o? (?P<y>Y) )?", _holiday),
-    rule(rf"(?: W ,? )? T? {_DAY} o? (?P<m>M) {_YEAR_AFTER}", _whole),
+    rule(rf"(?: (?P<w>W) ,? )? T? {_DAY} o? (?P<m>M) {_YEAR_AFTER}", _whole),
     rule(r"(?P<d>n) (?= [-&] n M )", _day_of_pair),
     rule(r"(?<= M n [-&] ) (?P<d>n)", _day_of_pair),
-    rule(rf"{MOD} (?: W ,? )? (?P<r>R)? (?P<m>M) T? {_DAY} (?![MUH]) {_YEAR_AFTER}", _whole),
+    rule(rf"{MOD} (?: (?P<w>W) ,? )? (?P<r>R)? (?P<m>M) T? {_DAY} (?![MUH]) {_YEAR_AFTER}", _whole),
     rule(rf"{MOD} (?P<m>M) (?: ,? o? (?P<y>Y) | ,? o? (?P<rel>[RFCZ]) U )", _month),
     rule(rf"{MOD} (?P<m>M) (?= [&,-] M ,? (?P<y>Y) )", _month),
     rule(rf"{MOD} (?: (?P<r>R) | (?P<f>F) | C )? (?P<m>M)", _month),

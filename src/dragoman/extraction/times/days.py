@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.extraction.times.calendar import shift, value_at
+from dragoman.extraction.times.calendar import holiday, shift, value_at
 from dragoman.extraction.times.clues import MOD, Found, Reading, Rule, date_reading, rule
 from dragoman.extraction.times.lexer import Lexeme
 from dragoman.extraction.times.tense import Tense
@@ -12,6 +12,7 @@ from dragoman.extraction.times.tense import Tense
 # Weekdays only beside a date; "Mon." with its stop is one, "Sun." may end a sentence.
 _ALSO_WORDS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sat.", "Sun", "Sun."}
 _STEP = {"R": -1, "C": 0, "F": 1}
+_LIMITS = {"until", "till"}  # "Until Friday they had not" looks back
 
 
 def day_of_weekday(today: date, weekday: int, tense: Tense) -> date:
@@ -40,6 +41,9 @@ def weekday_day(found: Found, weekday: Lexeme) -> date | None:
         return day_of_weekday(today + timedelta(days=1), weekday.number, "future")
     after = found.beside(1)
     tense = found.tense(weekday)
+    before = found.beside(-1)
+    if before is not None and before.text in _LIMITS:
+        tense = "future"
     if after is not None and after.letter == "'" and tense != "future":
         tense = "past"  # "below Thursday's close": the verb says nothing about the day
     return day_of_weekday(today, weekday.number, tense)
@@ -79,8 +83,37 @@ def _weekend(found: Found) -> Reading | None:
     return date_reading(f"{value_at(saturday, 'W')}-WE")
 
 
+def _nth_of_month(found: Found) -> Reading | None:
+    """Read "the first Monday of May", "the last weekend of July 2019"."""
+    which, day, month, year = (found.get(name) for name in ("q", "w", "m", "y"))
+    today = found.clues.today
+    if which is None or day is None or month is None:
+        return None
+    nth = which.number if which.letter == "O" else -1
+    if (which.letter == "R" and which.text.lower() != "last") or nth > 5:
+        return None
+    if year is not None:
+        said = year.number
+    elif today is not None:
+        said = _year_of_month(found, month, today)
+    else:
+        return date_reading(None)
+    named = holiday(f"{month.number}/{6 if day.letter == 'w' else day.number}/{nth}", said)
+    if named is None:
+        return date_reading(None)
+    return date_reading(f"{value_at(named, 'W')}-WE" if day.letter == "w" else named.isoformat())
+
+
+def _year_of_month(found: Found, month: Lexeme, today: date) -> int:
+    tense = found.tense(month)
+    if month.number > today.month and tense == "past":
+        return today.year - 1
+    return today.year + 1 if month.number < today.month and tense == "future" else today.year
+
+
 RULES: tuple[Rule, ...] = (
     rule(rf"{MOD} (?P<rel>[RFC])? (?P<w>W)", _weekday),
+    rule(r"T (?P<q>[OR]) (?P<w>[Ww]) o (?P<m>M) (?: ,? (?P<y>Y) )?", _nth_of_month),
     rule(r"T (?P<rel>[RF]) (?P<w>W)", _weekday),
     rule(r"(?P<w>W) ,? o? (?P<rel>[RFC]) (?P<week>U)", _weekday),
     rule(rf"{MOD} (?P<d>d)", _deictic),

@@ -61,7 +61,7 @@ def find_times(parsed: ParsedArticle) -> tuple[TimeRef, ...]:
     time that the text spoke of last. Without a day of publication what depends on it has a null
     value: it is never guessed.
     """
-    lexed = [(passage, lex(passage.doc.text)) for passage in parsed.passages]
+    lexed = [(passage, lex(passage.text)) for passage in parsed.passages]
     published = published_day(parsed.article.published)
     narrative = _is_narrative(published, (lexemes for _, lexemes in lexed))
     clues = Clues(published, Focus(), narrative)

@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<possessive>['’]s\b)"
-    r"|(?P<meridiem>[ap]\.?m\b\.?)"
+    r"|(?P<meridiem>[ap]\.m\b\.?|[ap]m\b)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
@@ -72,10 +72,15 @@ def _tokens(text: str) -> Iterator[Lexeme]:
         glued = start == end_of_last and text[start - 1] in "$€£¥#.,/"
         if glued and letter in "nYKO":
             letter = OTHER
-        if letter in "MW" and text[end : end + 1] == "." and len(word) <= 5:
-            end += 1  # "Nov.", "Tues."
+        if letter in "MW" and text[end : end + 1] == "." and _is_short(word):
+            end += 1  # "Nov.", "Tues.", but not the end of "in June."
         yield Lexeme(letter, start, end, text[start:end], value)
         end_of_last = end
+
+
+def _is_short(word: str) -> bool:
+    entry = time_words().get(word.lower())
+    return entry is not None and entry.role.endswith("abbreviation")
 
 
 def _classify(shape: str, word: str) -> tuple[str, int | float | str]:

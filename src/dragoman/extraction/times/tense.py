@@ -27,10 +27,18 @@ def tense_at(token: Token) -> Tense:
         head = node.head
         if head.i == node.i and node.i != token.i:
             return "unclear"
-        if head.lower_ in words.words and (head.tag_ != "VBD" or below_infinitive):
+        if head.lower_ == "according":
+            return "past"  # "according to a report on Monday": the report is out
+        if head.lower_ in words.words and (
+            head.tag_ != "VBD"
+            or below_infinitive
+            or (head.lower_ in words.plans and token.i > head.i)
+        ):
             return "future"
         if head.pos_ in {"VERB", "AUX"}:
             tense = _tense_of(head)
+            if tense == "present" and below_infinitive and head.lemma_ == "be":
+                return "future"  # "is to be sentenced in June"
             if tense != "infinitive":
                 return tense
             below_infinitive = True
