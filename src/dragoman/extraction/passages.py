@@ -38,13 +38,18 @@ class Passage:
     """One readable stretch of the article and its parse.
 
     `label` is the label that speaks for it ("Quote from Macron:", "Background:"), with spans
-    into the article; `standing` tells a quotation where it stands.
+    into the article; `standing` tells a quotation where it stands. `text` is the passage's words,
+    kept because spaCy joins a document's text anew at each call.
     """
 
     block: Block
     span: Span
     doc: Doc
     label: Label | None = None
+    text: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.doc.text)
 
     def of(self, part: Token | DocSpan) -> Span:
         """Return a token's or a token range's span in the article."""

@@ -83,4 +83,4 @@ def _entity(seen: Scan, token: Token) -> tuple[int, int] | None:
 
 def _text(seen: Scan, where: tuple[int, int]) -> str:
     start, end = seen.words[where[0]].span.start, seen.words[where[1] - 1].span.end
-    return seen.passage.doc.text[start - seen.passage.span.start : end - seen.passage.span.start]
+    return seen.passage.text[start - seen.passage.span.start : end - seen.passage.span.start]

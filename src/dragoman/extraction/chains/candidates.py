@@ -87,7 +87,7 @@ def likely_origin(
 
 
 def _words(passage: Passage, span: Span) -> str:
-    return passage.doc.text[span.start - passage.span.start : span.end - passage.span.start]
+    return passage.text[span.start - passage.span.start : span.end - passage.span.start]
 
 
 def _is_a_product(chunk: DocSpan) -> bool:

@@ -209,7 +209,7 @@ class Parties:
             mention = None
         span = self._passage.of(shown) if words is not None else self._span(token, mention)
         actor = self._cast.actor_of(mention) if mention is not None else None
-        text = self._passage.doc.text[
+        text = self._passage.text[
             span.start - self._passage.span.start : span.end - self._passage.span.start
         ]
         # "Ukrainian territories": the adjective stands for Ukraine.
@@ -220,7 +220,7 @@ class Parties:
 
     def _text_of(self, token: Token) -> str:
         span = self._span(token, None).shift(-self._passage.span.start)
-        return self._passage.doc.text[span.start : span.end]
+        return self._passage.text[span.start : span.end]
 
     def _span(self, token: Token, mention: Mention | None) -> Span:
         """Return the noun phrase around ``token``, or from its mention's start where that is wider."""

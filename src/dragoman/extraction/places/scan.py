@@ -177,7 +177,7 @@ class _Scan:
         """Read ", Texas", ", Ky.", "(Texas)": what a name lies in, and an abbreviation's place."""
         if end >= len(self.doc) or self.doc[end].text not in {",", "("}:
             return (), None
-        match = _abbreviation_pattern().match(self.doc.text, self.doc[end].idx + 1)
+        match = _abbreviation_pattern().match(self.passage.text, self.doc[end].idx + 1)
         if match is not None:
             return tuple(self.table.abbreviated(match.group("short"))), match.span("short")
         size = self.known.longest(end + 1, min(end + 1 + LONGEST, len(self.doc)))
@@ -189,7 +189,7 @@ class _Scan:
     ) -> None:
         tokens = self.doc.char_span(*within, alignment_mode="expand")
         span = Span(*within).shift(self.passage.span.start)
-        named = self.doc.text[slice(*within)]
+        named = self.passage.text[slice(*within)]
         ranked = tuple((at, float(self.table.weight[at])) for at in meant)
         if tokens is not None and not self.known.taken(tokens.start, tokens.end):
             held = Toponym(span, tokens, named, "literal", ranked, stands_alone=holds)
@@ -197,14 +197,14 @@ class _Scan:
 
     def abbreviations(self) -> None:
         """Add abbreviations with two stops ("B.C.", "N.J."), which need no name before them."""
-        for match in _DOTTED.finditer(self.doc.text):
+        for match in _DOTTED.finditer(self.passage.text):
             meant = tuple(self.table.abbreviated(match.group()))
             if meant:
                 self._abbreviation(match.span(), meant, holds=False)
 
     def dateline(self) -> None:
         """Add the place at the head of a wire."""
-        match = _DATELINE.match(self.doc.text)
+        match = _DATELINE.match(self.passage.text)
         tokens = match and self.doc.char_span(*match.span("name"), alignment_mode="contract")
         if not tokens or self.known.taken(tokens.start, tokens.end):
             return
