@@ -16,6 +16,7 @@ class SpeakerWords(NamedTuple):
     anyone: frozenset[str]
     issuing: frozenset[str]
     naming: frozenset[str]
+    carriers: frozenset[str]
 
 
 @kept()

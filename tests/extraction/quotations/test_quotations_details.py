@@ -119,11 +119,12 @@ def test_a_denial_of_knowledge_is_a_statement(hear: Hear) -> None:
     assert heard.speech.nonstatements == ()
 
 
-def test_an_unknown_speaker_has_words_but_no_name(hear: Hear) -> None:
+def test_a_speaker_who_is_no_actor_keeps_the_words_and_has_no_actor(hear: Hear) -> None:
     quotation = hear("A dock worker said that the port was closed.").only
     assert quotation.speakers[0].text == "A dock worker"
-    assert quotation.speakers[0].name is None
-    assert quotation.speakers[0].confidence <= 0.5
+    assert quotation.speakers[0].name == "dock worker"
+    assert quotation.speakers[0].kind == "unnamed"
+    assert quotation.speakers[0].actor_id is None
 
 
 HOSTILE = [

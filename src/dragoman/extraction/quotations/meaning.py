@@ -52,12 +52,14 @@ def _at_heads(scene: Scene, cast: Cast, referent: Token) -> Mention | None:
 
 
 def _its_spokesperson(cast: Cast, best: Mention, found: Sequence[tuple[int, Mention]]) -> Mention:
-    """Prefer the person of "the University of X, Y's chancellor, Jane Roe" to the institution."""
+    """Prefer the person of "the University of X, Y's chancellor, Jane Roe" to the institution.
+
+    Nor is a person ever in apposition to an outlet: "according to Reuters, an aide, Jane Roe".
+    """
     if cast.actor_of(best).kind in {"person", "people"}:
         return best
-    persons = [m for rank, m in found if rank < 10 and cast.actor_of(m).kind == "person"]
-    named = [m for m in persons if m.kind == "name"]
-    return named[0] if named and len(persons) > len(named) else best
+    persons = [m for rank, m in found if 0 < rank < 10 and cast.actor_of(m).kind == "person"]
+    return next((m for m in persons if m.kind == "name"), best)
 
 
 def _heads(referent: Token) -> list[Token]:
@@ -71,11 +73,18 @@ def _heads(referent: Token) -> list[Token]:
         node = after
     if referent.dep_ == "appos":
         heads.append(referent.head)
-    for verb in referent.children:
-        if verb.dep_ == "acl" and verb.lemma_ in speaker_words().naming:  # "a student named Wong"
+    called = called_by(referent)
+    return heads if called is None else [*heads, called]
+
+
+def called_by(noun: Token) -> Token | None:
+    """Return the name that a description is given: "a student named *Wong*"."""
+    for verb in noun.children:
+        if verb.dep_ == "acl" and verb.lemma_ in speaker_words().naming:
             name = child(verb, "oprd", "dobj") or _as_object(verb)
-            heads += [name] if name is not None else []
-    return heads
+            if name is not None and name.pos_ == "PROPN":
+                return name
+    return None
 
 
 def _as_object(verb: Token) -> Token | None:

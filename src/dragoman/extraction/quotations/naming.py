@@ -59,9 +59,19 @@ def description(cast: Cast, mention: Mention) -> str:
         others.sort(key=lambda m: (m.span.start > mention.span.start, -m.span.start))
         for other in others:
             words = without_determiner(other.text)
-            if mention.kind == "pronoun" or len(words.split()) > 1:
+            if mention.kind == "pronoun" or _says_whose(words):
                 return words[:_MAX_DESCRIPTION]
     return own[:_MAX_DESCRIPTION]
+
+
+def plain_description(words: str) -> str:
+    """Return the words at a cue as a description, without article and what a comma adds."""
+    return without_determiner(words).split(",")[0][:_MAX_DESCRIPTION].strip()
+
+
+def _says_whose(words: str) -> bool:
+    """Whether a fuller description adds whose they are: "German officials", not "most people"."""
+    return any(w[:1].isupper() for w in words.split()[:-1])
 
 
 def without_determiner(words: str) -> str:

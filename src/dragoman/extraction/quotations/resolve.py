@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.codebooks.confidence import Basis, speaker_probability
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
-from dragoman.extraction.quotations.meaning import meant_by
-from dragoman.extraction.quotations.naming import description, is_named, kind_of, kind_of_words
+from dragoman.extraction.quotations.meaning import called_by, meant_by
+from dragoman.extraction.quotations.naming import (
+    description,
+    is_named,
+    kind_of,
+    kind_of_words,
+    plain_description,
+)
 from dragoman.extraction.quotations.pairs import pair_meant
 from dragoman.extraction.quotations.roles import Roles
 from dragoman.extraction.quotations.scene import Scene
@@ -25,7 +31,10 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
 class Words(NamedTuple):
-    """The words at the cue: as printed, where, their head word, and how sure the attribution is."""
+    """The words at the cue: as printed, where, their head word, and how sure the attribution is.
+
+    `called` is the name that they give to a description: "a student named *Wong*".
+    """
 
     text: str
     span: Span
@@ -33,6 +42,7 @@ class Words(NamedTuple):
     plural: bool
     pronoun: bool
     trust: float
+    called: str | None = None
 
 
 class Resolver:
@@ -81,9 +91,11 @@ class Resolver:
         return Speaker(
             text=words.text,
             span=words.span,
-            name=description(self._cast, mention),
+            name=words.called or description(self._cast, mention),
             actor_id=actor.id,
-            kind=kind_of(actor, mention, words.text, named=False, plural=words.plural),
+            kind=kind_of(
+                actor, mention, words.text, named=words.called is not None, plural=words.plural
+            ),
             role=words.text,
             confidence=confidence,
         )
@@ -126,17 +138,20 @@ class Resolver:
         kind = kind_of_words(
             words.head, plural=words.plural, pronoun=words.pronoun, words=words.text
         )
+        described = kind in {"group", "unnamed", "anonymous"}
         return Speaker(
             text=words.text,
             span=words.span,
+            name=plain_description(words.text) if described else None,
             kind=kind,
-            confidence=speaker_probability("words", words.trust),
+            confidence=speaker_probability("described" if described else "words", words.trust),
         )
 
 
 def _words(scene: Scene, speaking: Speaking, trust: float) -> Words:
     referent: Token = speaking.referent
     head = referent.text if referent.pos_ == "PROPN" else referent.lemma_
+    called = called_by(referent)
     return Words(
         scene.words(speaking.span),
         speaking.span,
@@ -144,6 +159,7 @@ def _words(scene: Scene, speaking: Speaking, trust: float) -> Words:
         plural=referent.tag_ in _PLURAL_TAGS or referent.lower_ in {"they", "many", "some", "all"},
         pronoun=referent.pos_ == "PRON",
         trust=trust,
+        called=scene.words(scene.span(called.left_edge, called)) if called is not None else None,
     )
 
 

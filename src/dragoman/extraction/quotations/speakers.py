@@ -197,15 +197,14 @@ def named_by(scene: Scene, head: Token, verb: Token) -> Speaking:
 
 
 def _referent(head: Token) -> Token:
-    if head.lemma_.lower() in reporting_words().statements:
+    if _is_carrier(head):
         return _author(head)
     if head.lower_ not in _RELATIVES:
         return head
     node = head
     for _ in range(_MAX_CLIMB):
         if node.dep_ == "relcl":
-            carries = node.head.lemma_.lower() in reporting_words().statements
-            return _author(node.head) if carries else node.head
+            return _author(node.head) if _is_carrier(node.head) else node.head
         if node.head == node:
             break
         node = node.head
@@ -220,7 +219,25 @@ def _author(carrier: Token) -> Token:
                 return author
         elif link.dep_ == "acl" and (agent := _agent(link)) is not None:
             return agent
-    return _possessor(carrier) or _issuer(carrier) or carrier
+    named = next((c for c in carrier.children if _names(c)), None)
+    return _possessor(carrier) or named or _issuer(carrier) or carrier
+
+
+def _is_carrier(noun: Token) -> bool:
+    """Whether a noun carries the words of its author: a statement, a website."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and (
+        lemma in reporting_words().statements or lemma in speaker_words().carriers
+    )
+
+
+def _names(modifier: Token) -> bool:
+    """Whether a noun before a carrier names its author: "a *WHO* report"."""
+    return (
+        modifier.dep_ in {"compound", "nmod"}
+        and modifier.pos_ == "PROPN"
+        and modifier.ent_type_ in {"ORG", "GPE", "NORP", "PERSON"}
+    )
 
 
 def _issuer(carrier: Token) -> Token | None:
