@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from dragoman.codebooks.kept import kept
@@ -60,3 +61,9 @@ def reporting_words() -> ReportingWords:
     """Return the nouns, refusals and venues of reported speech."""
     table = load_toml("reporting_words.toml")
     return ReportingWords(*(frozenset(table[name]["lemmas"]) for name in ReportingWords._fields))
+
+
+@kept()
+def frame_shares() -> Mapping[str, float]:
+    """Return for frames (and "noun") how often what they find unmarked is reported speech."""
+    return {str(k): float(v) for k, v in load_toml("reporting_words.toml")["shares"].items()}

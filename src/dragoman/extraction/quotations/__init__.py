@@ -9,6 +9,7 @@ from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.quotations.assemble import Assembler
 from dragoman.extraction.quotations.attach import Draft
 from dragoman.extraction.quotations.continued import Continuation
+from dragoman.extraction.quotations.continued_indirect import go_on
 from dragoman.extraction.quotations.drafts import draft_passage
 from dragoman.extraction.quotations.linking import flag_misquotations, nest
 from dragoman.extraction.quotations.nonstatements import Refusal, find_refusals
@@ -34,6 +35,7 @@ def find_quotations(parsed: ParsedArticle, cast: Cast, times: Sequence[TimeRef])
         drafts += [d for d in draft_passage(scene) if not _is_refusal(d, silent)]
         refused += [(scene, r) for r in refusals]
     drafts = Continuation(staged, drafts).run()
+    drafts += go_on(drafts)
     assembler = Assembler(parsed, cast, times)
     quotations = nest(_unique([assembler.quotation(d) for d in drafts]))
     quoted = [q for scene in staged for q in scene.stretches]

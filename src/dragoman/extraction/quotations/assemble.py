@@ -9,6 +9,7 @@ from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.quotations import details
 from dragoman.extraction.quotations.attach import Draft
+from dragoman.extraction.quotations.certainty import confidence_of
 from dragoman.extraction.quotations.nonstatements import Refusal
 from dragoman.extraction.quotations.resolve import Resolver
 from dragoman.extraction.quotations.scene import Scene
@@ -49,7 +50,7 @@ class Assembler:
         return Quotation(
             id=record_id(self._parsed.article.id, "quotation", cue_span or content[0]),
             evidence=evidence,
-            confidence=draft.confidence,
+            confidence=confidence_of(draft, kind),
             made_by=self._parsed.made_by,
             kind=kind,
             content=content,

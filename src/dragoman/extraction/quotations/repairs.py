@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.extraction.quotations.attach import Draft
 from dragoman.extraction.quotations.cues import Cue
 from dragoman.extraction.quotations.scene import Scene
-from dragoman.extraction.quotations.speakers import Speaking, named_by
+from dragoman.extraction.quotations.speakers import Speaking, named_by, phrase_head
 from dragoman.extraction.quotations.trees import child
 from dragoman.records import Span
 
@@ -45,7 +45,9 @@ def _holder(draft: Draft, by_token: dict[int, Draft]) -> Draft | None:
     clause = token.head
     if token.dep_ == "conj" and clause.dep_ == "ccomp":
         clause = clause.head
-    elif token.tag_ == "VBG" and token.i and _after_comma(token):
+    elif (token.dep_ == "conj" and child(token, "nsubj") is not None) or (
+        token.tag_ == "VBG" and token.i and _after_comma(token)
+    ):
         for _ in range(_MAX_CLIMB):  # "shot it down, blaming “human error”": the speakers blame
             if clause.i in by_token or clause == clause.head:
                 break
@@ -120,4 +122,4 @@ def _nearby(scene: Scene, cue: Cue, before: Draft | None) -> tuple[Speaking, ...
         at -= 1
     if at < 0 or scene.quoted(doc[at]) or doc[at].pos_ not in {"NOUN", "PROPN", "PRON"}:
         return ()
-    return (named_by(scene, doc[at], token),)
+    return (named_by(scene, phrase_head(doc[at]), token),)
