@@ -72,8 +72,9 @@ def with_places(
     """
     read = list(found)
     for start, end in runs:
-        inside = [s for s in read if start <= s.start and s.end <= end]
-        if any(s.entries for s in inside) or not inside:
+        # A known name may begin in the run and end after it: "the Eastern [Cape] town".
+        met = [s for s in read if s.start < end and s.end > start]
+        if any(s.entries or s.start < start or s.end > end for s in met) or not met:
             continue
         iso3 = country_of_place(" ".join(w.text for w in words[start:end]))
         if iso3:
