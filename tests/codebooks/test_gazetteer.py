@@ -35,13 +35,6 @@ def test_old_and_new_spellings_name_one_place() -> None:
     assert look_up("Kiev")[0].geonameid == look_up("Kyiv")[0].geonameid
 
 
-def test_contested_territory_says_who_claims_and_who_holds_it() -> None:
-    crimea = look_up("Crimea")[0]
-    assert crimea.claimed_by == "RUS|UKR"
-    assert crimea.held_by == "RUS"
-    assert look_up("Simferopol")[0].held_by == "RUS"
-
-
 def test_case_accents_and_points_do_not_matter() -> None:
     assert name_key("St. Denis") == name_key("saint-denis") == "saint denis"
     assert name_key("Žilina") == name_key("zilina")
@@ -67,10 +60,3 @@ def test_every_state_has_a_point() -> None:
     placed = {region.country for region in regions() if region.kind == "country"}
     missing = [c.name for c in countries().values() if c.status == "state" and c.iso3 not in placed]
     assert missing == []
-
-
-def test_claims_name_states_we_know_or_who_is_none() -> None:
-    for region in regions():
-        for side in (region.claimed_by, region.held_by):
-            for name in (side or "").split("|"):
-                assert not (len(name) == 3 and name.isupper()) or name in countries()

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from dragoman.codebooks.contested import Standing, contested
 from dragoman.codebooks.countries import countries
 from dragoman.codebooks.regions import Region, regions
 
@@ -47,7 +48,7 @@ class Entry(NamedTuple):
     """One place: degrees, ISO-3 country, GeoNames id where it has one.
 
     `population` is people (of a division: in its places of 500 people and more; of a wide
-    region: a stand-in that ranks it). `claimed_by` and `held_by` are set for contested territory.
+    region: a stand-in that ranks it).
     """
 
     name: str
@@ -58,8 +59,6 @@ class Entry(NamedTuple):
     admin1: str | None
     population: int
     geonameid: int | None
-    claimed_by: str | None = None
-    held_by: str | None = None
 
 
 def look_up(name: str) -> tuple[Entry, ...]:
@@ -110,7 +109,6 @@ class Gazetteer:
         self._regions = regions()
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._ranked)
         self._stored = len(self._names)
-        self._claims_of_code = {r.code: r for r in self._regions if r.code and r.claimed_by}
         wide = [_weight(region) for region in self._regions]
         kinds = [KINDS.index(region.kind) for region in self._regions]
         latitude = np.array([region.latitude for region in self._regions], dtype=np.float32)
@@ -230,17 +228,22 @@ class Gazetteer:
         population = int(self.population[at])
         if at >= self._stored:
             region = self._regions[at - self._stored]
-            claimed, held = region.claimed_by, region.held_by
             name, geonameid = region.name, region.geonameid
         else:
-            contested = self._claims_of_code.get(self.code(at))
-            claimed = contested.claimed_by if contested else None
-            held = contested.held_by if contested else None
             name, geonameid = self._names[at], int(self.geonameid[at])
         return Entry(
             name, kind, round(latitude, 4), round(longitude, 4), self.country(at), division,
-            population, geonameid, claimed, held,
+            population, geonameid,
         )  # fmt: skip
+
+    def standing(self, at: int, day: str | None) -> Standing | None:
+        """Return who claims and who holds a place on a day, None where it is not contested.
+
+        A town's own fate goes before its region's. Without a day, what holds now.
+        """
+        name, country, code = self.entry(at).name, self.country(at), self.code(at)
+        found = (territory.on(day) for territory in contested(name, country, code))
+        return next((standing for standing in found if standing), None)
 
     def _capitals(self) -> list[int]:
         found = []

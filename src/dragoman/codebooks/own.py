@@ -49,7 +49,8 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "metonyms": ("name", "from"),
         "role_nouns": ("noun",),
         "outlets": ("name",),
-        "regions": ("kind", "name", "since"),
+        "regions": ("kind", "name"),
+        "contested": ("territory", "since"),
         "reporting_verbs": ("verb",),
         "plover_lexicon": ("lemma", "pos", "needs"),
     }

@@ -1,4 +1,4 @@
-"""Countries' points, provinces, regions, seas and sites, and who claims and holds what."""
+"""Countries' points, provinces, regions, seas and sites."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ _KINDS: frozenset[str] = frozenset(get_args(RegionKind))
 class Region(NamedTuple):
     """One line of ``regions.tsv``: degrees; `country` is ISO-3 or empty.
 
-    `abbreviations` ("Mass.", "MA") are read only after a comma. `claimed_by` and `held_by` hold
-    ISO-3 codes (or a name, for who is no state) joined by "|", as of `since`.
+    `abbreviations` ("Mass.", "MA") are read only after a comma.
     """
 
     kind: RegionKind
@@ -31,9 +30,6 @@ class Region(NamedTuple):
     country: str
     geonameid: int | None
     code: str
-    claimed_by: str | None
-    held_by: str | None
-    since: str
 
 
 @kept()
@@ -61,9 +57,6 @@ def _region(row: Mapping[str, str]) -> Region:
         country=row["country"],
         geonameid=int(row["geonameid"]) if row["geonameid"] else None,
         code=row["code"],
-        claimed_by=row["claimed_by"] or None,
-        held_by=row["held_by"] or None,
-        since=row["since"],
     )
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
+from dragoman.codebooks.contested import territories
 from dragoman.codebooks.countries import countries
 from dragoman.codebooks.dates import is_date
 from dragoman.codebooks.loader import load_table
@@ -54,7 +55,7 @@ def all_problems() -> tuple[str, ...]:
 
 def _readable() -> Iterator[str]:
     """Try the readers that check their own rows."""
-    for read in (outlets, regions, reporting_verbs, event_lexicon):
+    for read in (outlets, regions, territories, reporting_verbs, event_lexicon):
         try:
             read()
         except (CodebookError, ValueError) as error:  # ValueError: a number that is none

@@ -35,6 +35,9 @@ class Place(EvidenceRecord):
     admin1: str | None = None
     precision: PlacePrecision = "unknown"
     use: PlaceUse = "literal"
-    claimed_by: str | None = None
-    held_by: str | None = None
+    claimed_by: str | None = Field(
+        default=None,
+        description="Contested territory, as of the article's date: ISO-3 or names, joined by |.",
+    )
+    held_by: str | None = Field(default=None, description="Who holds it on that date, likewise.")
     candidates: int = Field(default=1, description="How many gazetteer entries bear the name.")

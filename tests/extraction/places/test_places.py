@@ -203,3 +203,13 @@ def test_a_country_is_not_its_capital_nor_a_village_abroad(parse: Parse) -> None
 def test_a_village_of_which_nothing_else_speaks_is_left_out(parse: Parse) -> None:
     text = "Voters in Groom, an electoral district of Queensland, Australia, go to the polls."
     assert "Groom" not in places(parse, text)
+
+
+@pytest.mark.parametrize(
+    ("published", "held"), [("2010-05-01", None), ("2022-05-01", "RUS"), ("2023-05-01", "UKR")]
+)
+def test_who_holds_a_place_is_told_for_the_day_of_the_article(
+    parse: Callable[..., ParsedArticle], published: str, held: str | None
+) -> None:
+    parsed = parse("Shells fell on Kherson on Friday.", published=published)
+    assert find_places(parsed, Cast())[0].held_by == held

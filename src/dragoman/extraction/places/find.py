@@ -141,8 +141,9 @@ def _domains(host: str) -> Iterable[str]:
 
 
 def _record(parsed: ParsedArticle, toponym: Toponym, at: int, use: PlaceUse) -> Place:
-    entry: Entry = gazetteer().entry(at)
     article = parsed.article
+    entry: Entry = gazetteer().entry(at)
+    standing = gazetteer().standing(at, article.published.day if article.published else None)
     return Place(
         id=record_id(article.id, "place", toponym.span),
         evidence=(toponym.span,),
@@ -157,7 +158,7 @@ def _record(parsed: ParsedArticle, toponym: Toponym, at: int, use: PlaceUse) -> 
         admin1=entry.admin1 if entry.kind != "country" else None,
         precision=_PRECISION[entry.kind],
         use=use,
-        claimed_by=entry.claimed_by,
-        held_by=entry.held_by,
+        claimed_by="|".join(standing.claimed_by) if standing else None,
+        held_by="|".join(standing.held_by) if standing else None,
         candidates=max(1, len(toponym.candidates)),
     )
