@@ -72,3 +72,19 @@ def test_a_transcript_in_marks_changes_speaker_at_each_name(hear: Hear) -> None:
     said = {s.speakers[0]: s.content for s in hear(text).said if s.cue == ":"}
     assert said["ROTARU"] == ("It is open.", "And it will stay open.")
     assert not any("CROSSTALK" in words for c in said.values() for words in c)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The ad uses footage of the minister saying, “We will hold.”", "the minister"),
+        ("“It is late,” Sandu said, going on to ask, “Who will hold the bridge?”", "Sandu"),
+        (
+            "“We will hold it,” Sandu told reporters when asked who would come. “Nobody else.”",
+            "Sandu",
+        ),
+    ],
+)
+def test_who_goes_on_speaking(hear: Hear, text: str, speaker: str) -> None:
+    last = [s for s in hear(text).said if s.kind == "direct"][-1]
+    assert last.speakers == (speaker,)

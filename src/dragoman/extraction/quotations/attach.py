@@ -186,10 +186,23 @@ def _before(scene: Scene, number: int, cues: Sequence[Cue]) -> Cue | None:
         if cue.span.start < lead.start:
             return None
         if end == ":":
+            if _is_left_behind(scene, number, cue):
+                continue
             return cue
         if cue.kind == "verb" and _leads(scene, cue, number, end):
             return cue
     return None
+
+
+def _is_left_behind(scene: Scene, number: int, cue: Cue) -> bool:
+    """Whether somebody acts between a cue without words and a colon: he began; I had to ask: "A"."""
+    if cue.content or cue.token is None:
+        return False
+    gap = Span(cue.span.end, scene.stretches[number].outer.start)
+    return any(
+        t.dep_ == "nsubj" and t.head.i > cue.token.i and t.tag_ not in {"WP", "WDT"}
+        for t in scene.tokens_in(gap)
+    )
 
 
 def _leads(scene: Scene, cue: Cue, number: int, end: str) -> bool:

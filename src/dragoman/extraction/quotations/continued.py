@@ -208,9 +208,14 @@ def _is_sentence(scene: Scene, number: int) -> bool:
 
 
 def _last_drafts(drafts: Sequence[Draft]) -> dict[int, Draft]:
-    """Return for each passage the draft whose words or cue stand last in it."""
+    """Return for each passage the draft whose words or cue stand last in it.
+
+    A cue that names nobody ("when asked which") says nothing of who goes on.
+    """
     last: dict[int, tuple[int, Draft]] = {}
     for draft in drafts:
+        if draft.cue is not None and not draft.cue.speakers and draft.label_name is None:
+            continue
         for scene, span in [*draft.placed(), *((draft.scene, d) for d in _cue_spans(draft))]:
             if span.end > last.get(scene.number, (-1, draft))[0]:
                 last[scene.number] = (span.end, draft)

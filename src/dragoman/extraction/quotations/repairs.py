@@ -107,13 +107,10 @@ def _nearby(scene: Scene, cue: Cue, before: Draft | None) -> tuple[Speaking, ...
     token = cue.token
     if token is None or child(token, "nsubjpass", "auxpass") is not None or token.tag_ == "VBN":
         return ()
-    if (
-        token.tag_ == "VBG"
-        and token.is_sent_start
-        and before is not None
-        and before.cue is not None
-    ):
-        return before.cue.speakers  # Adding: "…"
+    if token.tag_ == "VBG" and before is not None and before.cue is not None:
+        if token.is_sent_start or (token.i and token.nbor(-1).text == ","):
+            return before.cue.speakers  # Adding: "…"; "…," he said, going on to ask
+        return ()
     if token.tag_ not in {"VBD", "VBZ", "VBP"}:
         return ()
     doc = scene.passage.doc

@@ -44,6 +44,8 @@ def speakers_of(scene: Scene, verb: Token) -> tuple[Speaking, ...]:
 def _subject(verb: Token) -> Token | None:
     """Climb from the verb to the nearest subject or agent that speaks."""
     node = verb
+    if (shown := _shown(verb)) is not None:
+        return shown
     for _ in range(_MAX_CLIMB):
         if (agent := _agent(node)) is not None:
             return agent
@@ -59,6 +61,13 @@ def _subject(verb: Token) -> Token | None:
         if node.pos_ in {"NOUN", "PROPN"}:
             return _possessor(node) or node
     return None
+
+
+def _shown(verb: Token) -> Token | None:
+    """Return who speaks in "footage of Sandu saying": whoever is seen or heard in the thing."""
+    before = verb.nbor(-1) if verb.i and verb.tag_ == "VBG" else None
+    seen = before is not None and before.dep_ == "pobj" and before.head.lower_ == "of"
+    return before if seen else None
 
 
 def _climbed(node: Token) -> Token | None:
