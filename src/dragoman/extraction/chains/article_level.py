@@ -92,7 +92,7 @@ def read_source(text: str, span: Span) -> list[Piece]:
             upstream = True
         elif connector == "down":
             upstream = False
-        piece = _piece(text, part)
+        piece = piece_at(text, part)
         if piece is None:
             continue
         ordered.insert(0, piece) if upstream else ordered.append(piece)
@@ -119,7 +119,8 @@ def _both_media(text: str, left: Span, whole: Span, match: re.Match[str]) -> boo
     )
 
 
-def _piece(text: str, span: Span) -> Piece | None:
+def piece_at(text: str, span: Span) -> Piece | None:
+    """Return the hand that a stretch of a credit names, or None if it holds no words."""
     words = span.of(text)
     lead = len(words) - len(words.lstrip(" ,;:"))
     tight = trimmed(
@@ -137,7 +138,7 @@ def _credit(text: str, span: Span, *, trusted: bool) -> list[Piece]:
     found = []
     start = span.start
     for part in re.split(r"[/,]", span.of(text)):
-        piece = _piece(text, Span(start, start + len(part)))
+        piece = piece_at(text, Span(start, start + len(part)))
         start += len(part) + 1
         if piece is None:
             continue

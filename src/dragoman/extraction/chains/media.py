@@ -36,6 +36,7 @@ _IN_A = re.compile(r"(?:^| )(?:in|during|per|by|to|from|on) (?:an?|the|its|this)
 class Step(IntEnum):
     """How far from the origin a medium stands; links are put in this order."""
 
+    IN = 0
     ON = 1
     TOLD = 2
     CITED = 3
@@ -62,7 +63,7 @@ def find_media(text: str, start: int, end: int) -> list[Medium]:
         step = _relation(text, name, start, end) or _beside(text, name, found)
         if step is not None:
             found.append(_medium(text, name, step))
-    found += _own_pages(text, start, end)
+    found += _own_pages(text, start, end) + _documents(text, start, end)
     return sorted(found, key=lambda m: m.span)
 
 
@@ -206,11 +207,14 @@ def _relation_after(text: str, name: Name, end: int) -> Step | None:
         return product
     if text[name.end : name.end + 1] == " " and words[:1] and words[0] in vocabulary.medium:
         words = words[1:]
-    while words and words[0] in vocabulary.adverbs:
-        words = words[1:]
-    verb, pair = " ".join(words[:1]), " ".join(words[:2])
-    starts = text[name.end : name.end + 1] in {" ", ","}
-    return Step.CARRIER if starts and ({verb, pair} & vocabulary.reports) else None
+    if text[name.end : name.end + 1] not in {" ", ","}:
+        return None
+    for at in range(len(words)):  # "has also reported": the verb may follow adverbs
+        if {words[at], " ".join(words[at : at + 2])} & vocabulary.reports:
+            return Step.CARRIER
+        if words[at] not in vocabulary.adverbs:
+            return None
+    return None
 
 
 def _product(text: str, name: Name, words: list[str]) -> Step | None:
@@ -241,6 +245,24 @@ def _own_pages(text: str, start: int, end: int) -> list[Medium]:
             continue
         found.append(Medium(span.of(text), span, "channel", Step.ON))
     return found
+
+
+def _documents(text: str, start: int, end: int) -> list[Medium]:
+    """Return "in a letter to the port", "in the filing": a document through which someone speaks."""
+    return [
+        Medium(span.of(text), span, "document", Step.IN)
+        for match in _in_a_document().finditer(text, start, end)
+        for span in (Span(*match.span("document")),)
+        if _is_spoken_on(text, start, end, span)
+    ]
+
+
+@kept()
+def _in_a_document() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, chain_words().writings), key=len, reverse=True))
+    return re.compile(
+        rf"\b[Ii]n (?P<document>(?:an?|the|its|his|her|their|this) (?:[\w'’-]+ ){{0,3}}(?:{nouns}))\b"
+    )
 
 
 @kept()

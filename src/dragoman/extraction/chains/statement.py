@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dragoman.codebooks.chain_words import chain_words
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.chains.antecedents import PRONOUNS, fuller
-from dragoman.extraction.chains.article_level import source_notes
 from dragoman.extraction.chains.candidates import (
     SOMEONE_MAY_HAVE,
     SOMEONE_TOLD,
     likely_origin,
 )
+from dragoman.extraction.chains.lines import line_links
 from dragoman.extraction.chains.media import Medium, Step, describes, find_media
 from dragoman.extraction.chains.media_names import classify_name, same_medium
 from dragoman.extraction.chains.origins import Origin, origin_of
@@ -53,21 +53,24 @@ def quotation_links(
         if not any(_is_employer(text, m, s) for s in speakers)
     ]
     media += _speaking_media(text, speakers, media)
-    people = [s for s in speakers if not _is_medium(s)]
-    people = [_before_media(text, s, media) for s in people]
+    people = [_before_media(text, s, media) for s in speakers if not _is_medium(s)]
     people = [s for s in people if not _is_product(text, s, media)]
-    origins = [_origin(parsed, speaker) for speaker in people]
-    links = [_origin_link(o, s) for o, s in zip(origins, people, strict=True) if o is not None]
-    links = [link for link in links if not _is_one_of(link, media)]
+    texts = [s for s in people if _is_utterance(s)]
+    links = _origin_links(parsed, [s for s in people if s not in texts], media)
     if not links and media:
-        enough, words = (SOMEONE_MAY_HAVE, quotation.content) if speakers else (_enough(media), ())
+        reported = any(_is_medium(s) for s in speakers)
+        enough = SOMEONE_MAY_HAVE if reported else _enough(media)
+        words = quotation.content if speakers else ()
         taken = [*(m.span for m in media), *(s.span for s in quotation.speakers if s.span)]
         links = _likely(parsed, cast, _zone(parsed, quotation), taken, enough, words)
+    links = links or _origin_links(parsed, texts, media)  # "a statement said": nobody else did
     links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
     passage = parsed.passage_at(quotation.content[0].start)
-    notes = source_notes(text, passage) if passage else []
-    links += [ChainLink(role=n.role, name=n.name, span=n.span) for n in notes]
-    return unique(links)
+    notes = line_links(text, passage) if passage else []
+    if _has_origin(links):
+        notes = [n for n in notes if n.role in _MEDIA]  # the cue knows better who spoke
+        return unique([*links, *notes])
+    return unique([*notes, *links])
 
 
 def sentence_links(
@@ -76,8 +79,8 @@ def sentence_links(
     """Return the links of a sentence in which the quotation stage found no speech."""
     text = parsed.article.text
     media = [m for m in find_media(text, *sentence) if not _is_someone(parsed, cast, m)]
-    notes = [ChainLink(role=n.role, name=n.name, span=n.span) for n in source_notes(text, passage)]
-    only_on = all(m.step is Step.ON for m in media)
+    notes = line_links(text, passage)
+    only_on = all(m.step <= Step.ON for m in media)
     if only_on and ":" not in sentence.of(text):
         return notes  # "… has a page on Telegram": without words, no speech
     spans = [m.span for m in media]
@@ -85,7 +88,11 @@ def sentence_links(
     if not links and only_on:
         return notes
     links += [_medium_link(m) for m in sorted(media, key=lambda m: (m.step, m.span))]
-    return unique([*links, *notes])
+    return unique([*notes, *links] if not _has_origin(links) else [*links, *notes])
+
+
+def _has_origin(links: Sequence[ChainLink]) -> bool:
+    return bool(links) and links[0].role not in _MEDIA
 
 
 def unique(links: list[ChainLink]) -> list[ChainLink]:
@@ -111,12 +118,12 @@ def _bare(name: str) -> str:
 
 
 def _enough(media: Sequence[Medium]) -> int:
-    told = any(m.step in {Step.TOLD, Step.ON} for m in media)
+    told = any(m.step <= Step.TOLD for m in media)
     return SOMEONE_TOLD if told else SOMEONE_MAY_HAVE
 
 
 def _zone(parsed: ParsedArticle, quotation: Quotation) -> list[Span]:
-    """Return the sentences that may name hands: those of content and cue; one more for "he"."""
+    """Return the sentences that may name hands: those of content and cue."""
     anchors = [
         quotation.content[0],
         quotation.content[-1],
@@ -127,32 +134,38 @@ def _zone(parsed: ParsedArticle, quotation: Quotation) -> list[Span]:
         sentence = parsed.sentence_at(anchor)
         if sentence is not None and sentence not in zone:
             zone.append(sentence)
-    if any(s.text.casefold() in PRONOUNS for s in quotation.speakers) and zone:
-        zone = _with_previous(parsed, zone)
     return zone
 
 
-def _with_previous(parsed: ParsedArticle, zone: list[Span]) -> list[Span]:
-    first = min(zone)
-    passage = parsed.passage_at(first.start)
-    if passage is None or first.start <= passage.span.start:
-        return zone
+def _before(parsed: ParsedArticle, quotation: Quotation, zone: list[Span]) -> list[Span]:
+    """Return the sentence before, for a speaker that is a pronoun: it may name the medium."""
+    first = min(zone, default=None)
+    passage = parsed.passage_at(first.start) if first else None
+    if first is None or passage is None or first.start <= passage.span.start:
+        return []
+    if not any(s.text.casefold() in PRONOUNS for s in quotation.speakers):
+        return []
     earlier = parsed.sentence_at(Span(max(passage.span.start, first.start - 2), first.start))
-    return [earlier, *zone] if earlier is not None and earlier not in zone else zone
+    return [earlier] if earlier is not None and earlier not in zone else []
 
 
 def _media_around(
     parsed: ParsedArticle, cast: Cast, quotation: Quotation, others: Sequence[Quotation]
 ) -> list[Medium]:
     text = parsed.article.text
-    return [
-        medium
-        for sentence in _zone(parsed, quotation)
-        for medium in find_media(text, *sentence)
-        if not _is_among_the_words(text, quotation, medium)
-        and not _is_another_s(text, quotation, others, medium)
-        and not _is_someone(parsed, cast, medium)
-    ]
+    zone = _zone(parsed, quotation)
+    for sentences in (zone, _before(parsed, quotation, zone)):
+        media = [
+            medium
+            for sentence in sentences
+            for medium in find_media(text, *sentence)
+            if not _is_among_the_words(text, quotation, medium)
+            and not _is_another_s(text, quotation, others, medium)
+            and not _is_someone(parsed, cast, medium)
+        ]
+        if media:
+            return media
+    return []
 
 
 def _is_among_the_words(text: str, quotation: Quotation, medium: Medium) -> bool:
@@ -251,6 +264,12 @@ def _is_product(text: str, speaker: Speaker, media: Sequence[Medium]) -> bool:
     )
 
 
+def _is_utterance(speaker: Speaker) -> bool:
+    """Whether a speaker is a text of somebody's whom the page does not name with it."""
+    words = set(speaker.text.casefold().split())
+    return speaker.kind != "person" and bool(words & chain_words().utterances)
+
+
 def _is_medium(speaker: Speaker) -> bool:
     return _role_as_medium(speaker) in _MEDIA
 
@@ -277,11 +296,18 @@ def _speaking_media(
     return found
 
 
-def _origin(parsed: ParsedArticle, speaker: Speaker) -> Origin | None:
-    if speaker.span is None:
-        return None
-    sentence = parsed.sentence_at(speaker.span) or speaker.span
-    return origin_of(parsed.article.text, speaker, sentence)
+def _origin_links(
+    parsed: ParsedArticle, speakers: Sequence[Speaker], media: Sequence[Medium]
+) -> list[ChainLink]:
+    links = []
+    for speaker in speakers:
+        if speaker.span is None:
+            continue
+        sentence = parsed.sentence_at(speaker.span) or speaker.span
+        origin = origin_of(parsed.article.text, speaker, sentence)
+        if origin is not None:
+            links.append(_origin_link(origin, speaker))
+    return [link for link in links if not _is_one_of(link, media)]
 
 
 def _origin_link(origin: Origin, speaker: Speaker) -> ChainLink:
@@ -297,7 +323,7 @@ def _origin_link(origin: Origin, speaker: Speaker) -> ChainLink:
     )
 
 
-def _is_one_of(link: ChainLink, media: list[Medium]) -> bool:
+def _is_one_of(link: ChainLink, media: Sequence[Medium]) -> bool:
     return link.span is not None and any(m.span.overlaps(link.span) for m in media)
 
 
