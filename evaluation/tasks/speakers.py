@@ -19,7 +19,12 @@ def predict(records: Iterable[Row]) -> Iterator[Row]:
         for row in rows
     )
     for row, readout in zip(rows, dg.extract_all(articles), strict=True):
-        yield {"id": row["id"], "quotes": [_quotation(q) for q in readout.quotations]}
+        yield predicted_row(row["id"], readout)
+
+
+def predicted_row(name: str, readout: dg.Readout) -> Row:
+    """Return the quotations of a readout in the shape of this task."""
+    return {"id": name, "quotes": [_quotation(q) for q in readout.quotations]}
 
 
 def _quotation(quotation: dg.Quotation) -> Row:
@@ -30,7 +35,9 @@ def _quotation(quotation: dg.Quotation) -> Row:
             {
                 "name": s.name,
                 "words": [] if s.name else [s.text],
+                "span": list(s.span) if s.span else None,
                 "kind": s.kind,
+                "basis": s.basis,
                 "confidence": s.confidence,
             }
             for s in quotation.speakers

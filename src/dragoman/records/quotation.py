@@ -5,7 +5,13 @@ from __future__ import annotations
 from pydantic import Field
 
 from dragoman.records.base import EvidenceRecord, Record
-from dragoman.records.vocabulary import QuotationKind, SpeakerKind, Standing, Translation
+from dragoman.records.vocabulary import (
+    QuotationKind,
+    SpeakerBasis,
+    SpeakerKind,
+    Standing,
+    Translation,
+)
 from dragoman.text.spans import Span
 
 
@@ -17,6 +23,7 @@ class Speaker(Record):
     name: str | None = Field(default=None, description="Resolved name, or null if uncertain.")
     actor_id: str | None = None
     kind: SpeakerKind = "unresolved"
+    basis: SpeakerBasis | None = Field(default=None, description="On what the name rests.")
     role: str | None = Field(default=None, description="'Kremlin spokesman', as the text gives it.")
     confidence: float = Field(
         default=1.0, description="The probability that name (or kind, without a name) is right."

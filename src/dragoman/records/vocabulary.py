@@ -40,6 +40,16 @@ SpeakerKind = Literal[
     "unresolved",  # words that nobody in the article fits with enough certainty
 ]
 
+SpeakerBasis = Literal[
+    "name",  # its name stands at the cue
+    "office",  # an office or title whose holder is known
+    "surname",  # a surname that only one person of the article bears
+    "pair",  # "the two leaders"
+    "pronoun",
+    "described",  # a description without a name: "officials"
+    "words",  # words that are no party of the article
+]
+
 LinkRole = Literal[
     "speaker", "agency", "outlet", "channel", "document", "anonymous", "witness", "editorial"
 ]

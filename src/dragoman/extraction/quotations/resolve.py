@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.codebooks.confidence import Basis, speaker_probability
+from dragoman.codebooks.confidence import speaker_probability
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.quotations.meaning import called_by, meant_by
@@ -20,13 +20,15 @@ from dragoman.extraction.quotations.roles import Roles
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking
 from dragoman.records import Actor, Mention, Span, Speaker
-from dragoman.records.vocabulary import SpeakerKind
+from dragoman.records.vocabulary import SpeakerBasis, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Under this a speaker is shown as uncertain: words, no name.
 THRESHOLD = 0.5
+# The raw score of a name that the codebooks give to several.
+_AMBIGUOUS = 0.8
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -85,8 +87,11 @@ class Resolver:
         if mention.kind == "pronoun":
             return self._named(words, actor, "pronoun", mention.confidence)
         if is_named(self._cast, mention):
-            basis: Basis = "name" if mention.kind == "name" else "office"
-            return self._named(words, actor, basis, mention.confidence, mention)
+            basis: SpeakerBasis = "name" if mention.kind == "name" else "office"
+            # a mention's own confidence is about its country and office, not about who it is
+            return self._named(
+                words, actor, basis, _AMBIGUOUS if actor.candidates else 1.0, mention
+            )
         confidence = speaker_probability("described", words.trust)
         return Speaker(
             text=words.text,
@@ -96,12 +101,18 @@ class Resolver:
             kind=kind_of(
                 actor, mention, words.text, named=words.called is not None, plural=words.plural
             ),
+            basis="described",
             role=words.text,
             confidence=confidence,
         )
 
     def _named(
-        self, words: Words, actor: Actor, basis: Basis, raw: float, mention: Mention | None = None
+        self,
+        words: Words,
+        actor: Actor,
+        basis: SpeakerBasis,
+        raw: float,
+        mention: Mention | None = None,
     ) -> Speaker:
         confidence = speaker_probability(basis, words.trust * raw)
         sure = confidence >= THRESHOLD
@@ -116,6 +127,7 @@ class Resolver:
             name=name if sure else None,
             actor_id=actor.id if sure else None,
             kind=self._kind(words, actor, described) if sure else "unresolved",
+            basis=basis,
             role=role,
             confidence=confidence,
         )
@@ -138,13 +150,15 @@ class Resolver:
         kind = kind_of_words(
             words.head, plural=words.plural, pronoun=words.pronoun, words=words.text
         )
-        described = kind in {"group", "unnamed", "anonymous"}
+        basis: SpeakerBasis = "words" if kind == "unresolved" else "described"
+        called = kind in {"group", "unnamed", "anonymous"}
         return Speaker(
             text=words.text,
             span=words.span,
-            name=plain_description(words.text) if described else None,
+            name=plain_description(words.text) if called else None,
             kind=kind,
-            confidence=speaker_probability("described" if described else "words", words.trust),
+            basis=basis,
+            confidence=speaker_probability(basis, words.trust),
         )
 
 

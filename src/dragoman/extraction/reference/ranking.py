@@ -6,6 +6,7 @@ import math
 from collections import Counter, deque
 from collections.abc import Iterator
 
+from dragoman.codebooks.confidence import PronounGroup, pronoun_probability
 from dragoman.codebooks.gender import Gender
 from dragoman.codebooks.reporting import reporting_verbs, reporting_words
 from dragoman.extraction.cast import Cast
@@ -109,7 +110,7 @@ class Ranking:
             return None
         total = sum(math.exp(value) for value, _ in ordered)
         total += math.exp(self._weights.of_nobody(pronoun))
-        return ordered[0][1], round(math.exp(ordered[0][0]) / total, 3)
+        return ordered[0][1], pronoun_probability(_group(pronoun), math.exp(ordered[0][0]) / total)
 
     def _may(self, pronoun: Pronoun, candidate: Candidate) -> bool:
         """Whether a candidate is near enough, agrees, and can do what the pronoun does."""
@@ -158,6 +159,12 @@ class Ranking:
             and at.key == candidate.key
             for i in speakers
         )
+
+
+def _group(pronoun: Pronoun) -> PronounGroup:
+    if pronoun.form in {"it", "they"}:
+        return "other"
+    return "person" if pronoun.stretch < 0 else "person_in_marks"
 
 
 def _carries_words(candidate: Candidate) -> bool:
