@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from dragoman.codebooks.kept import kept
 from dragoman.codebooks.loader import load_table, load_toml
 
-Act = Literal["say", "ask", "promise", "claim", "urge", "name", "judge", "deny"]
+Act = Literal["say", "ask", "promise", "claim", "urge", "name", "judge", "deny", "show"]
 Frame = Literal[
     "clause",  # said (that) it rained
     "infinitive",  # promised to leave
@@ -39,6 +39,7 @@ class ReportingWords(NamedTuple):
 
     nouns: frozenset[str]
     frames: frozenset[str]
+    documents: frozenset[str]
     refusals: frozenset[str]
     silences: frozenset[str]
     statements: frozenset[str]

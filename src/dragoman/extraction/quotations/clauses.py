@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _REASONS = frozenset({"because", "since", "if", "unless", "although", "though", "so"})
 _QUESTIONS = frozenset({"if", "whether"})
 _ASKING = frozenset({"ask", "enquire", "inquire", "query", "wonder"})
+_ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "reassure"})
+_TIED = frozenset({"as", "about", "against"})
 _WALLS = frozenset(";:()[]")
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -116,17 +118,19 @@ def _strayed_clause(verb: Token) -> Token | None:
     "said in an interview that …"; "told the paper she would stay" (read as "the paper she …").
     """
     thing = child(verb, "dobj", "dative")
-    if thing is not None and thing.i > verb.i and (clause := _read_as_relative(thing)) is not None:
-        return clause
+    if thing is not None and thing.i > verb.i:
+        told = verb.lemma_ in _ADDRESSING or verb.lemma_ == "write"
+        clause = _read_as_relative(thing) or (_own_clause(thing) if told else None)
+        if clause is not None:
+            return clause
     for link in verb.children:
-        noun = child(link, "pobj") if link.dep_ == "prep" and link.i > verb.i else None
+        strays = link.dep_ == "prep" and link.i > verb.i and link.lower_ not in _TIED
+        noun = child(link, "pobj") if strays else None
         while noun is not None:
             if _reports_itself(noun):
                 return None
-            for clause in noun.children:
-                that = child(clause, "mark")
-                if that is not None and that.lower_ == "that" and that.i < clause.i:
-                    return clause
+            if (clause := _own_clause(noun)) is not None:
+                return clause
             deeper = child(noun, "prep")
             noun = child(deeper, "pobj") if deeper is not None else None
     return None
@@ -134,7 +138,7 @@ def _strayed_clause(verb: Token) -> Token | None:
 
 def _read_as_relative(thing: Token) -> Token | None:
     """Return the clause after a name that no relative clause without "that" can belong to."""
-    if thing.pos_ not in {"PROPN", "PRON"}:
+    if thing.pos_ not in {"PROPN", "PRON"} and thing.head.lemma_ not in _ADDRESSING:
         return None
     for clause in thing.children:
         if clause.dep_ == "relcl" and child(clause, *_SUBJECTS) is not None:
@@ -143,6 +147,17 @@ def _read_as_relative(thing: Token) -> Token | None:
                 continue
             if first.tag_ not in _RELATIVES and first.nbor(-1).text != ",":
                 return clause
+    return None
+
+
+def _own_clause(noun: Token) -> Token | None:
+    """Return the that-clause that hangs on a noun which reports nothing itself."""
+    if _reports_itself(noun):
+        return None
+    for clause in noun.children:
+        that = child(clause, "mark")
+        if that is not None and that.lower_ == "that" and that.i < clause.i:
+            return clause
     return None
 
 
@@ -158,8 +173,11 @@ def _around(scene: Scene, verb: Token) -> tuple[Span, ...]:
         return ()
     if verb.dep_ != "parataxis" and not _is_as_clause(verb):
         return ()
-    own = subtree(verb)
+    reasons = [c for c in verb.children if _belongs_to_clause(c, verb)]
+    own = subtree(verb, without=reasons)
     content = subtree(verb.head, without=[verb])
+    for reason in reasons:
+        content |= subtree(reason)
     if verb.dep_ == "parataxis" and _walled(verb, own, content):
         return ()
     return tuple(pieces(scene, content, breaks=own))

@@ -19,6 +19,7 @@ from dragoman.extraction.quotations.phrases import (
     topic_of,
 )
 from dragoman.extraction.quotations.scene import Scene
+from dragoman.extraction.quotations.trees import child
 from dragoman.records import Span
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _WIDE = frozenset({"clause", "predicate", "as", "marked"})
 _NEAR = 9  # tokens between a verb and the marks it governs
 _PARTS = frozenset({".", ";", ":", "!", "?", ","})
+_GOING_ON = frozenset({"continue", "begin", "start", "proceed", "seem", "appear", "dare"})
+_TOLD = frozenset({"object", "gerund", "predicate"})
 _TOPICS: tuple[Frame, ...] = ("about", "of", "against", "to")
 
 
@@ -40,9 +43,11 @@ class Reported(NamedTuple):
 def reported_by(scene: Scene, verb: Token, entry: ReportingVerb) -> Reported:
     """Return what ``verb`` reports by the first of its frames that fits; nothing if none does."""
     for frame, find in _FINDERS.items():
+        if frame in _TOLD and not _is_told(verb):
+            continue
         if frame in entry.frames and (found := find(scene, verb)):
             return Reported(frame, found)
-    for frame in _TOPICS:
+    for frame in _TOPICS if _is_told(verb) else ():
         if frame in entry.frames and (found := topic_of(scene, verb, frame)):
             return Reported(frame, found)
     if "marked" in entry.frames:
@@ -52,6 +57,20 @@ def reported_by(scene: Scene, verb: Token, entry: ReportingVerb) -> Reported:
     if entry.frames & _WIDE and (found := marks_after(scene, verb)):
         return Reported("marked", found)
     return Reported(None, ())
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb tells that something was said, and by someone.
+
+    Without a clause "to report a theft" and "pronounced dead" tell of no words.
+    """
+    infinitive = (
+        verb.tag_ == "VB"
+        and any(c.lower_ == "to" for c in verb.lefts)
+        and verb.head.lemma_ not in _GOING_ON
+    )
+    hidden = verb.tag_ == "VBN" and child(verb, "agent") is None and child(verb, "nsubj") is None
+    return not infinitive and not (hidden and verb.head.pos_ != "PROPN")
 
 
 def marks_after(scene: Scene, verb: Token) -> tuple[Span, ...]:

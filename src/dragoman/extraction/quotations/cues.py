@@ -69,22 +69,29 @@ def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
     if token.dep_ in {"amod", "compound"}:
         return
     speakers = speakers_of(scene, token)
+    if entry.act == "show" and not any(_is_document(s.head) for s in speakers):
+        return
     frame, content = reported_by(scene, token, entry)
     if _says_nothing(token, speakers) and not any(scene.stretches_in(c) for c in content):
         return
     yield Cue("verb", _cue_span(scene, token), token, entry, speakers, content, frame)
 
 
+def _is_document(head: Token) -> bool:
+    """Whether a noun is a text that states things: "the study found that …"."""
+    return head.lemma_.lower() in reporting_words().documents
+
+
 def _says_nothing(verb: Token, speakers: tuple[Speaking, ...]) -> bool:
     """Whether nobody speaks: "it is too soon to say", "one could say", "which helps explain"."""
-    if verb.tag_ != "VB" or len(speakers) != 1:
+    if verb.tag_ != "VB" or len(speakers) > 1:
         return False
-    subject = speakers[0].head
-    if subject.lower_ == "one":
-        return True
     up = verb.head
-    idle = subject.lower_ in _NOBODY and verb.dep_ == "xcomp"
-    return idle and (up.pos_ == "ADJ" or up.lemma_ in {"help", "be"})
+    idle = verb.dep_ == "xcomp" and (up.pos_ in {"ADJ", "ADV"} or up.lemma_ in {"help", "be"})
+    subject = speakers[0].head if speakers else child(up.head, "nsubj")
+    if subject is None:
+        return False
+    return (bool(speakers) and subject.lower_ == "one") or (idle and subject.lower_ in _NOBODY)
 
 
 def _cue_span(scene: Scene, token: Token) -> Span:
