@@ -13,6 +13,7 @@ from dragoman.cli.commands.quotes import quotes
 from dragoman.cli.commands.read import read
 from dragoman.cli.commands.schema import schema
 from dragoman.cli.commands.show import show
+from dragoman.cli.commands.where import where
 from dragoman.cli.commands.who import who
 from dragoman.cli.group import Commands
 
@@ -47,5 +48,17 @@ def main() -> None:
     """Read news: who said and did what to whom, when, where, and on whose word."""
 
 
-for command in (read, quotes, show, list_articles, problems, who, codebook, example, schema, model):
+for command in (
+    read,
+    quotes,
+    show,
+    list_articles,
+    problems,
+    who,
+    where,
+    codebook,
+    example,
+    schema,
+    model,
+):
     main.add_command(command)

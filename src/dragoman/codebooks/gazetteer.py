@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -47,8 +47,8 @@ _COUNTRY_PEOPLE, _REGION_PEOPLE = 50_000_000, 5_000_000
 class Entry(NamedTuple):
     """One place: degrees, ISO-3 country, GeoNames id where it has one.
 
-    `population` is people (of a division: in its places of 500 people and more; of a wide
-    region: a stand-in that ranks it).
+    `population` is people (of a division: in its places of 500 people and more; None of what
+    ``regions.tsv`` adds).
     """
 
     name: str
@@ -57,7 +57,7 @@ class Entry(NamedTuple):
     longitude: float
     country: str | None
     admin1: str | None
-    population: int
+    population: int | None
     geonameid: int | None
 
 
@@ -182,6 +182,11 @@ class Gazetteer:
         """Return the regions that ``word`` abbreviates ("Mass.", "MA"), by its exact form."""
         return _abbreviations(self._stored).get(word, [])
 
+    def first_names(self) -> Iterator[str]:
+        """Yield the first name of every place."""
+        yield from self._names
+        yield from (region.name for region in self._regions)
+
     def abbreviations(self) -> Sequence[str]:
         """Return every abbreviation, as it is printed."""
         return tuple(_abbreviations(self._stored))
@@ -225,12 +230,13 @@ class Gazetteer:
         latitude, longitude = float(self.latitude[at]), float(self.longitude[at])
         division = self._division_names.get(self.code(at))
         kind = self.kind_of(at)
-        population = int(self.population[at])
+        population: int | None = None
         if at >= self._stored:
             region = self._regions[at - self._stored]
             name, geonameid = region.name, region.geonameid
         else:
             name, geonameid = self._names[at], int(self.geonameid[at])
+            population = int(self.population[at])
         return Entry(
             name, kind, round(latitude, 4), round(longitude, 4), self.country(at), division,
             population, geonameid,

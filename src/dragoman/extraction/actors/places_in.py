@@ -88,7 +88,7 @@ def country_of_place(name: str) -> str | None:
     """Return the country of the likeliest place that bears a name, if it is of some size."""
     found = look_up(name) or next(filter(None, (look_up(f"{name} {k}") for k in _DIVISIONS)), ())
     for place in found[:1]:
-        if place.country and (place.kind != "city" or place.population >= _LEAST_PEOPLE):
+        if place.country and (place.kind != "city" or (place.population or 0) >= _LEAST_PEOPLE):
             return place.country
     return None
 
