@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from dragoman.extraction.actors import find_actors
 from dragoman.extraction.cast import Cast
-from dragoman.extraction.chains import find_chains
+from dragoman.extraction.chains import chained_events, chained_quotations, find_chains
 from dragoman.extraction.events import find_events
 from dragoman.extraction.language import LanguageModel, load_model
 from dragoman.extraction.passages import ParsedArticle, parse_all
@@ -99,10 +99,10 @@ def _readout(parsed: ParsedArticle) -> Readout:
         mentions=cast.mentions,
         times=times,
         places=places,
-        quotations=speech.quotations,
+        quotations=chained_quotations(speech.quotations, chains),
         nonstatements=speech.nonstatements,
         chains=chains,
-        events=events,
+        events=chained_events(events, chains),
         positions=positions,
         problems=tuple(problems),
         made_by=parsed.made_by,

@@ -13,12 +13,13 @@ from dragoman.codebooks.outlets import outlet_named
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.chains.around import Surroundings, surroundings
 from dragoman.extraction.chains.article_level import Piece, datelines, source_lines
+from dragoman.extraction.chains.linking import chained_events, chained_quotations
 from dragoman.extraction.chains.statement import quotation_links, sentence_links, unique
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.speech import Speech
 from dragoman.records import ChainLink, Quotation, SourceChain, Span, record_id
 
-__all__ = ["find_chains"]
+__all__ = ["chained_events", "chained_quotations", "find_chains"]
 
 # Confidence by what a chain rests on, from the share of exact chains on the development records.
 EXPLICIT, INFERRED = 0.8, 0.6

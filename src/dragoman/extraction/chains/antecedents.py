@@ -104,9 +104,8 @@ def _author(parsed: ParsedArticle, speaker: Speaker) -> Span | None:
     ]
     if noun.dep_ == "dobj":
         owners += [t for t in noun.head.children if t.dep_ == "nsubj"]
-    chunks = {chunk.root.i: chunk for chunk in passage.doc.noun_chunks}
-    owned = [chunks[t.i] for t in owners if t.i in chunks and t.lower_ not in PRONOUNS]
-    return passage.of(owned[0]) if owned else None
+    named = [t for t in owners if t.lower_ not in PRONOUNS and t.pos_ != "PRON"]
+    return passage.of(passage.doc[named[0].left_edge.i : named[0].i + 1]) if named else None
 
 
 def last_medium(parsed: ParsedArticle, before: int) -> Span | None:

@@ -292,7 +292,9 @@ def _speaking_media(
         if speaker.span is None or role not in {"agency", "outlet"}:
             continue
         if not any(m.span.overlaps(speaker.span) for m in media):
-            found.append(Medium(speaker.span.of(text), speaker.span, role, Step.CARRIER))
+            bare = speaker.span.of(text).split(" (")[0]  # "Lusa (LUSA)"
+            span = Span(speaker.span.start, speaker.span.start + len(bare))
+            found.append(Medium(bare, span, role, Step.CARRIER))
     return found
 
 
