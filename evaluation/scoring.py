@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from evaluation.tasks import pronouns, speakers
+from evaluation.tasks import pronouns, speakers, timerefs, uses
 
 Row = dict[str, Any]
 Items = Callable[[Row], set[Any]]
@@ -121,6 +121,8 @@ TASKS: dict[str, dict[str, Items]] = {
 SCORERS: dict[str, Callable[[Sequence[Row], Iterable[Row]], dict[str, Any]]] = {
     "speakers": speakers.score,
     "pronouns": pronouns.score,
+    "uses": uses.score,
+    "timerefs": timerefs.score,
 }
 FIGURES = {task: [f"{figure}.F1" for figure in figures] for task, figures in TASKS.items()}
 
