@@ -5,7 +5,13 @@ from __future__ import annotations
 from evaluation.tasks import timerefs, uses
 
 PLACE = {"start": 10, "end": 15, "use": "literal", "country": "KEN"}
-GOLD = [{"id": "a", "places": [PLACE, {**PLACE, "start": 30, "end": 35, "use": "metonym"}], "neutral": [[50, 55]]}]  # fmt: skip
+GOLD = [
+    {
+        "id": "a",
+        "places": [PLACE, {**PLACE, "start": 30, "end": 35, "use": "metonym"}],
+        "neutral": [[50, 55]],
+    }
+]
 
 
 def predicted(*places: dict[str, object]) -> list[dict[str, object]]:
@@ -28,7 +34,13 @@ def test_a_neutral_place_does_not_count_and_a_metonym_taken_for_a_place_does() -
 
 
 def test_a_time_needs_its_value_and_a_loose_reference_does_not_count() -> None:
-    gold = [{"id": "a", "times": [{"start": 0, "end": 6, "type": "DATE", "value": "2023-11-01"}], "neutral": []}]  # fmt: skip
+    gold = [
+        {
+            "id": "a",
+            "times": [{"start": 0, "end": 6, "type": "DATE", "value": "2023-11-01"}],
+            "neutral": [],
+        }
+    ]
     now = {"start": 9, "end": 12, "type": "DATE", "value": "PRESENT_REF"}
     right = {"start": 0, "end": 6, "type": "DATE", "value": "2023-11-01"}
     assert timerefs.score(gold, [{"id": "a", "times": [right, now]}])["value"]["F1"] == 1.0
