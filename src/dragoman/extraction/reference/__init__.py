@@ -33,7 +33,7 @@ def _mentions(
     for member in best.members:
         if member.actor_id in actors:
             continue
-        anchor = Span(*sorted((member.span.start, pronoun.span.end))) if actors else pronoun.span
+        anchor = _around(member.span, pronoun.span) if actors else pronoun.span
         actors.add(member.actor_id)
         made.append(
             Mention(
@@ -49,3 +49,8 @@ def _mentions(
             )
         )
     return made
+
+
+def _around(member: Span, pronoun: Span) -> Span:
+    # The member may hold the pronoun: "their schools" begins where "their" does.
+    return Span(min(member.start, pronoun.start), max(member.end, pronoun.end))
