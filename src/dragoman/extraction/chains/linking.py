@@ -24,15 +24,21 @@ def chained_events(events: Iterable[Event], chains: Sequence[SourceChain]) -> tu
     own = [(c, chain) for chain in chains if chain.scope != "article" for c in chain.covers]
     whole = _whole(chains)
     return tuple(
-        e.model_copy(update={"chain_id": _narrowest(e.trigger, own) or _at(e.trigger, whole)})
+        e.model_copy(update={"chain_id": _closest(e.trigger, own) or _at(e.trigger, whole)})
         for e in events
     )
 
 
-def _narrowest(span: Span, own: Iterable[tuple[Span, SourceChain]]) -> str | None:
-    found = [chain for cover, chain in own if cover.overlaps(span)]
-    best = min(found, key=lambda c: sum(s.length for s in c.covers), default=None)
-    return best.id if best is not None else None
+def _closest(span: Span, own: Iterable[tuple[Span, SourceChain]]) -> str | None:
+    """As `Readout.chain_for`: the chain that shares most of the span, the narrowest of those."""
+    shared: dict[str, int] = {}
+    length: dict[str, int] = {}
+    for cover, chain in own:
+        if cover.overlaps(span):
+            common = min(cover.end, span.end) - max(cover.start, span.start)
+            shared[chain.id] = shared.get(chain.id, 0) + common
+            length[chain.id] = sum(s.length for s in chain.covers)
+    return max(shared, key=lambda c: (shared[c], -length[c]), default=None)
 
 
 def _whole(chains: Iterable[SourceChain]) -> list[tuple[Span, str]]:

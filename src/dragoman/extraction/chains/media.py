@@ -261,7 +261,8 @@ def _documents(text: str, start: int, end: int) -> list[Medium]:
 def _in_a_document() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, chain_words().writings), key=len, reverse=True))
     return re.compile(
-        rf"\b[Ii]n (?P<document>(?:an?|the|its|his|her|their|this) (?:[\w'’-]+ ){{0,3}}(?:{nouns}))\b(?! interview| exchange)"
+        rf"\b[Ii]n (?P<document>(?:an?|the|its|his|her|their|this) (?:[\w'’-]+ ){{0,3}}(?:{nouns}))\b"
+        r"(?! interview| exchange)"
     )
 
 
