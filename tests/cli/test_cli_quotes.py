@@ -136,13 +136,15 @@ def test_csv_runs_nothing(readout: Readout) -> None:
         ("a farmer", "unnamed", "farmer of Norland", "a farmer · "),
         ("the ministry", "body", "Ministry of Trade", "“the ministry” → Ministry of Trade · "),
         ("Minister Anna Holm", "person", "Anna Holm", "Anna Holm · "),
+        ("an old fisherman", "unnamed", "fisherman", "an old fisherman · "),
+        ("he", "unnamed", "fisherman", "“he” → fisherman · "),
     ],
 )
 def test_speakers_as_written_and_as_resolved(
     readout: Readout, text: str, kind: str, name: str | None, shown: str
 ) -> None:
     values = {"text": text, "span": Span(0, 1), "name": name, "kind": kind}
-    role = text if kind == "unnamed" else None
+    role = text if name == "farmer of Norland" else None
     speaker = Speaker.model_validate({**values, "role": role})
     quotation = readout.quotations[1].model_copy(update={"speakers": (speaker,)})
     only = readout.model_copy(update={"quotations": (quotation,)})

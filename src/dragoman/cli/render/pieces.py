@@ -108,13 +108,20 @@ def speaker(said: Speaker) -> Text:
         return Text(f"“{said.text}” (uncertain)" if said.text else "speaker unknown", "uncertain")
     if said.role and said.role == said.text:  # "a diplomat who asked not to be named": no name
         return Text(said.text, "name")
-    text = Text().append(said.name or said.text, "name")
+    text = Text().append(_own_words(said) or said.name or said.text, "name")
     return text.append(f", {said.role}") if said.role else text
+
+
+def _own_words(said: Speaker) -> str | None:
+    """Return the page's words where the name is only a short form of them: "an old fisherman"."""
+    described = said.name is not None and said.name == said.name.lower()
+    return said.text if described and fold(said.name or "") in fold(said.text) else None
 
 
 def written(said: Speaker) -> Text:
     """Return "“he” → Dmitry Peskov, Kremlin spokesman": as printed, then as resolved."""
-    if said.name is None or said.kind in _UNNAMED or fold(said.name) in fold(said.text):
+    described = said.kind in _UNNAMED and said.role == said.text
+    if said.name is None or described or fold(said.name) in fold(said.text):
         return speaker(said)
     resolved = Text(said.name, "name")
     if said.role and said.role != said.text:
