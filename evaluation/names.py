@@ -7,12 +7,24 @@ import unicodedata
 
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "from", "at", "to", "and"})
 
+_SHORT = {
+    "us": ("united", "states"),
+    "uk": ("united", "kingdom"),
+    "un": ("united", "nations"),
+    "eu": ("european", "union"),
+}
+
 
 def name_words(name: str) -> list[str]:
     """Return a name's words folded (no case, accents, leading article, possessive)."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ı", "i"))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    words = re.findall(r"\w+", re.sub(r"'s\b", "", plain))
+    plain = re.sub(r"\bu\.s\.a?", "us", plain)
+    words = [
+        w
+        for word in re.findall(r"\w+", re.sub(r"'s\b", "", plain))
+        for w in _SHORT.get(word, (word,))
+    ]
     return words[1:] if words[:1] in (["the"], ["a"], ["an"]) else words
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import dragoman as dg
 from dragoman.extraction.events import future_cooperation_as_agree
+from evaluation.innermost import innermost
 
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -20,7 +21,7 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         spelt = _spelt(readout)
         yield {
             "id": row["id"],
-            "quotes": [_quote(q, spelt) for q in readout.quotations],
+            "quotes": [_quote(q, spelt) for q in innermost(readout.quotations)],
             "events": [_event(future_cooperation_as_agree(e)) for e in readout.events],
             "times": [{"span": list(t.span), "value": t.value} for t in readout.times],
             "places": [_place(p) for p in readout.places if p.use == "literal"],

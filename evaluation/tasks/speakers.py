@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import dragoman as dg
+from evaluation.innermost import innermost
 from evaluation.referents import all_met, is_neutral, pair_quotations
 
 Row = dict[str, Any]
@@ -24,7 +25,7 @@ def predict(records: Iterable[Row]) -> Iterator[Row]:
 
 def predicted_row(name: str, readout: dg.Readout) -> Row:
     """Return the quotations of a readout in the shape of this task."""
-    return {"id": name, "quotes": [_quotation(q) for q in readout.quotations]}
+    return {"id": name, "quotes": [_quotation(q) for q in innermost(readout.quotations)]}
 
 
 def _quotation(quotation: dg.Quotation) -> Row:

@@ -32,6 +32,12 @@ def role_nouns() -> tuple[RoleNoun, ...]:
     )
 
 
+@kept()
+def role_words() -> frozenset[str]:
+    """Return the role nouns that are one word, in lower case."""
+    return frozenset(role.noun.rstrip(".").lower() for role in role_nouns() if " " not in role.noun)
+
+
 def plural_of(noun: str) -> str:
     """Return the regular plural: of the head before "of", else of the last word."""
     head, mark, tail = noun.partition(" of ")

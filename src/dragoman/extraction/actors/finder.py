@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.offices import people
+from dragoman.codebooks.role_nouns import role_words
 from dragoman.extraction.actors.appositions import apposed
 from dragoman.extraction.actors.candidates import Candidate, candidates
 from dragoman.extraction.actors.context import Scene
@@ -79,6 +81,8 @@ class Finder:
         bearers: dict[str, dict[str, Description]] = {}
         for description in self.setting.seen.values():
             for short in other_names(description.name):
+                if short in role_words():
+                    continue  # "Assemblywoman" is nobody's given name
                 bearers.setdefault(short, {})[description.name] = description
         for short, found in bearers.items():
             if len(found) == 1:
@@ -119,6 +123,7 @@ class Finder:
             return unknown_organisation(seen, start, end, self.setting)
         description, head = found
         first, last = words[head.start], words[head.end - 1]
+        description = self._as_printed(description, Span(first.span.start, last.span.end))
         token = seen.doc[last.token]
         if is_predicate(description, token):
             return None
@@ -129,6 +134,13 @@ class Finder:
         elif not description.named and first.capital:
             description = named_organisation(seen, description, token)
         return description, Span(first.span.start, last.span.end)
+
+    def _as_printed(self, person: Description, head: Span) -> Description:
+        """Keep the hyphens of a stranger's name; a person of the codebooks has one spelling."""
+        if person.kind != "person" or not person.named or person.name in people():
+            return person
+        printed = " ".join(head.of(self.parsed.article.text).split())
+        return person.but(name=printed) if key(printed) == key(person.name) else person
 
     def _by_apposition(self, seen: Scan, person: Description, token: Token) -> Description:
         """Take what an apposition says of a person: "Jane Roe, a Kenyan farmer"."""

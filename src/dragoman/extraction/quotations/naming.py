@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from dragoman.codebooks.chain_words import chain_words
 from dragoman.codebooks.reporting import reporting_words
 from dragoman.extraction.cast import Cast
 from dragoman.records import Actor, Mention
 from dragoman.records.vocabulary import SpeakerKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _DETERMINER = re.compile(
     r"(?:the|a|an|some|several|many|other|these|those|this|that|one|another|his|her|its|their)\s+",
@@ -102,14 +106,15 @@ def keeps_nameless(words: str) -> bool:
     )
 
 
-def kind_of_words(head: str, *, plural: bool, pronoun: bool, words: str) -> SpeakerKind:
-    """Return the kind of a speaker that is no actor of the article, by its head's lemma."""
-    if pronoun:
+def kind_of_words(head: Token, *, plural: bool, words: str) -> SpeakerKind:
+    """Return the kind of a speaker that is no actor of the article, by its head word."""
+    if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or head.ent_type_ in {"DATE", "TIME"}:
         return "unresolved"
+    if head.pos_ == "PROPN":
+        return "person" if head.ent_type_ == "PERSON" else "body"
+    lemma = head.lemma_.lower()
     if keeps_nameless(words):
         return "anonymous"
-    if head in chain_words().document or head in reporting_words().statements:
+    if lemma in chain_words().document or lemma in reporting_words().statements:
         return "document"
-    if plural:
-        return "group"
-    return "unnamed" if head.islower() else "unresolved"
+    return "group" if plural else "unnamed"

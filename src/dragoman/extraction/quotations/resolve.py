@@ -35,14 +35,15 @@ _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 class Words(NamedTuple):
     """The words at the cue: as printed, where, their head word, and how sure the attribution is.
 
-    `called` is the name that they give to a description: "a student named *Wong*".
+    `kind` is what they are if no actor stands behind them; `called` the name that they give:
+    "a student named *Wong*", or a proper noun that the actors do not know.
     """
 
     text: str
     span: Span
     head: str
     plural: bool
-    pronoun: bool
+    kind: SpeakerKind
     trust: float
     called: str | None = None
 
@@ -74,9 +75,8 @@ class Resolver:
 
     def labelled(self, span: Span, text: str, trust: float) -> Speaker:
         """Return the speaker that a label names: "Quote from Macron:"."""
-        words = Words(
-            text, span, text.rsplit(maxsplit=1)[-1], plural=False, pronoun=False, trust=trust
-        )
+        head = text.rsplit(maxsplit=1)[-1]
+        words = Words(text, span, head, plural=False, kind="person", trust=trust, called=text)
         mention = self._cast.mention_at(span)
         return self._unmentioned(words) if mention is None else self._mentioned(words, mention)
 
@@ -93,14 +93,13 @@ class Resolver:
                 words, actor, basis, _AMBIGUOUS if actor.candidates else 1.0, mention
             )
         confidence = speaker_probability("described", words.trust)
+        called = words.called if words.called and words.called not in mention.text else None
         return Speaker(
             text=words.text,
             span=words.span,
-            name=words.called or description(self._cast, mention),
+            name=called or description(self._cast, mention),
             actor_id=actor.id,
-            kind=kind_of(
-                actor, mention, words.text, named=words.called is not None, plural=words.plural
-            ),
+            kind=kind_of(actor, mention, words.text, named=called is not None, plural=words.plural),
             basis="described",
             role=words.text,
             confidence=confidence,
@@ -147,16 +146,13 @@ class Resolver:
         known = self._surnames.get(words.head.casefold())
         if known is not None:
             return self._named(words, known, "surname", 1.0)
-        kind = kind_of_words(
-            words.head, plural=words.plural, pronoun=words.pronoun, words=words.text
-        )
-        basis: SpeakerBasis = "words" if kind == "unresolved" else "described"
-        called = kind in {"group", "unnamed", "anonymous"}
+        basis: SpeakerBasis = "words" if words.kind == "unresolved" else "described"
+        nameless = words.kind in {"document", "unresolved"}
         return Speaker(
             text=words.text,
             span=words.span,
-            name=plain_description(words.text) if called else None,
-            kind=kind,
+            name=None if nameless else words.called or plain_description(words.text),
+            kind=words.kind,
             basis=basis,
             confidence=speaker_probability(basis, words.trust),
         )
@@ -164,17 +160,27 @@ class Resolver:
 
 def _words(scene: Scene, speaking: Speaking, trust: float) -> Words:
     referent: Token = speaking.referent
-    head = referent.text if referent.pos_ == "PROPN" else referent.lemma_
-    called = called_by(referent)
+    text = scene.words(speaking.span)
+    proper = referent.pos_ == "PROPN"
+    plural = referent.tag_ in _PLURAL_TAGS or referent.lower_ in {"they", "many", "some", "all"}
+    called = called_by(referent) or (referent if proper else None)
     return Words(
-        scene.words(speaking.span),
+        text,
         speaking.span,
-        head,
-        plural=referent.tag_ in _PLURAL_TAGS or referent.lower_ in {"they", "many", "some", "all"},
-        pronoun=referent.pos_ == "PRON",
+        referent.text if proper else referent.lemma_,
+        plural=plural,
+        kind=kind_of_words(referent, plural=plural, words=text),
         trust=trust,
-        called=scene.words(scene.span(called.left_edge, called)) if called is not None else None,
+        called=_full_name(scene, called) if called is not None else None,
     )
+
+
+def _full_name(scene: Scene, last: Token) -> str:
+    """Return a proper noun with the proper nouns right before it."""
+    first = last
+    while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head in {last, first}:
+        first = first.nbor(-1)
+    return scene.words(scene.span(first, last))
 
 
 def _surnames(cast: Cast) -> dict[str, Actor]:
