@@ -78,3 +78,26 @@ def test_a_pronoun_that_could_be_two_keeps_its_words(read: Read) -> None:
     assert speaker.confidence < 0.8
     if speaker.confidence < 0.5:
         assert (speaker.name, speaker.kind) == (None, "unresolved")
+
+
+def test_a_name_keeps_its_hyphen(read: Read) -> None:
+    (speaker,) = speakers(read("Ann-Marie Oldcastle said it was late."))
+    assert speaker.name == "Ann-Marie Oldcastle"
+
+
+def test_confidence_is_a_probability_that_rises_with_the_score() -> None:
+    from dragoman.codebooks.confidence import (
+        pronoun_curves,
+        pronoun_probability,
+        speaker_curves,
+        speaker_probability,
+    )
+
+    for basis in speaker_curves():
+        values = [speaker_probability(basis, raw / 20) for raw in range(21)]
+        assert values == sorted(values)
+        assert 0 <= values[0] < values[-1] <= 1
+    for group in pronoun_curves():
+        values = [pronoun_probability(group, raw / 20) for raw in range(21)]
+        assert values == sorted(values)
+        assert 0 <= values[0] < values[-1] <= 1
