@@ -107,6 +107,42 @@ def test_the_speaker_is_found_behind_other_words(hear: Hear, text: str, speaker:
     assert [s.speakers for s in hear(text).said] == [(speaker,)]
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("The ministry did not return calls seeking comment.", "did not return calls", "ministry"),
+        ("Rotaru could not be reached for comment.", "could not be reached for comment", "Rotaru"),
+        ("Rotaru was not available for comment.", "was not available for comment", "Rotaru"),
+        ("Sandu would not discuss the price.", "would not discuss", "Sandu"),
+        ("Sandu closed the road but did not explain why.", "did not explain", "Sandu"),
+    ],
+)
+def test_silence_is_a_nonstatement(hear: Hear, text: str, cue: str, speaker: str) -> None:
+    heard = hear(text)
+    (silence,) = heard.speech.nonstatements
+    assert heard.article.words(silence.cue) == cue
+    assert [s.text.removeprefix("The ") for s in silence.speakers] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price was not disclosed.",
+        "Sandu told the guards not to disclose the price.",
+        "The two leaders did not discuss the border.",
+        "The port did not return the crates.",
+    ],
+)
+def test_what_merely_was_not_said_is_none(hear: Hear, text: str) -> None:
+    assert hear(text).speech.nonstatements == ()
+
+
+def test_a_refusal_ends_before_what_was_done_next(hear: Hear) -> None:
+    heard = hear("Rotaru declined to comment on the deal and left the hall.")
+    (silence,) = heard.speech.nonstatements
+    assert silence.text == "Rotaru declined to comment on the deal"
+
+
 def test_a_title_in_marks_before_a_cue_is_not_what_was_said(hear: Hear) -> None:
     said = hear("Speaking on “Evening Hour,” Sandu admitted that the ferry was late.").said
     assert ("the ferry was late",) in [s.content for s in said]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebooks.reporting import reporting_words
 from dragoman.extraction.quotations.scene import Scene
-from dragoman.extraction.quotations.speakers import Speaking, speakers_of
+from dragoman.extraction.quotations.speakers import Speaking, named_by, speakers_of
 from dragoman.extraction.quotations.trees import child, pieces, subtree
 from dragoman.records import Span
 
@@ -17,55 +17,86 @@ if TYPE_CHECKING:
 _OPEN_QUESTIONS = frozenset(
     {"whether", "if", "how", "when", "where", "why", "who", "what", "which", "whom"}
 )
+_UNWILLING = frozenset({"would", "will", "wo", "’d", "'d", "could", "ca", "can"})
+_SAYING = frozenset({"say", "confirm"})  # "would not say that" says something
 
 
 class Refusal:
-    """A refusal to speak: the verb that carries it, its cue words, all its words, who refuses."""
+    """A refusal to speak: its cue's tokens, the cue's words, all its words, who refuses."""
 
-    __slots__ = ("cue", "speakers", "token", "words")
+    __slots__ = ("cue", "speakers", "tokens", "words")
 
     def __init__(
-        self, token: Token, cue: Span, words: Span, speakers: tuple[Speaking, ...]
+        self, tokens: frozenset[int], cue: Span, words: Span, speakers: tuple[Speaking, ...]
     ) -> None:
-        self.token, self.cue, self.words, self.speakers = token, cue, words, speakers
+        self.tokens, self.cue, self.words, self.speakers = tokens, cue, words, speakers
 
 
 def find_refusals(scene: Scene) -> Iterator[Refusal]:
     """Yield the refusals of a passage that stand outside quotation marks."""
-    silences, refusals = reporting_words().silences, reporting_words().refusals
     for token in scene.passage.doc:
-        if token.pos_ not in {"VERB", "AUX"} or scene.quoted(token):
-            continue
-        said = child(token, "xcomp")
-        if token.lemma_ in refusals and said is not None and said.lemma_ in silences:
-            yield _refusal(scene, token, token, said)
-        elif token.lemma_ in silences and (no := child(token, "neg")) is not None:
-            if _leaves_open(token):
-                yield _refusal(scene, token, _first_auxiliary(token, no), token)
-        elif token.lemma_ in {"have", "make", "offer", "give"} and (what := _no_comment(token)):
-            yield _refusal(scene, token, token, what)
+        if token.pos_ in {"VERB", "AUX"} and not scene.quoted(token):
+            yield from _refusals_at(scene, token)
 
 
-def _leaves_open(verb: Token) -> bool:
-    """Whether a negated verb of speech says nothing: "did not say whether", not "did not say that"."""
-    if verb.lemma_ not in {
-        "say",
-        "confirm",
-        "explain",
-        "reveal",
-        "talk",
-        "speak",
-        "address",
-        "name",
-        "provide",
-    }:
-        return True
+def _refusals_at(scene: Scene, verb: Token) -> Iterator[Refusal]:
+    words = reporting_words()
+    said = child(verb, "xcomp")
+    no = child(verb, "neg")
+    if verb.lemma_ in words.refusals and said is not None and said.lemma_ in words.silences:
+        yield _refusal(scene, verb, verb, said)
+    elif verb.lemma_ in words.evasions and child(verb, "dobj", "ccomp") is None:
+        yield _refusal(scene, verb, verb, verb)
+    elif verb.lemma_ in {"have", "make", "offer", "give"} and (what := _no_comment(verb)):
+        yield _refusal(scene, verb, verb, what)
+    elif no is not None and not _is_order(verb) and (end := _left_unsaid(verb)) is not None:
+        yield _refusal(scene, verb, _first_auxiliary(verb, no), end)
+
+
+def _left_unsaid(verb: Token) -> Token | None:
+    """Return the last word of a negated cue that leaves something unsaid, or None.
+
+    "did not say whether", not "did not say that"; "would not discuss", not "did not discuss";
+    "did not return calls"; "could not be reached for comment".
+    """
+    words = reporting_words()
+    passive = child(verb, "auxpass") is not None
+    if verb.lemma_ == "reach":
+        return _for_comment(verb) if passive else None
+    if verb.lemma_ == "be":
+        available = child(verb, "acomp")
+        return _for_comment(available) if available and available.lower_ == "available" else None
+    if verb.lemma_ == "return":
+        thing = child(verb, "dobj")
+        return thing if thing is not None and thing.lemma_ in words.approaches else None
+    if passive or verb.lemma_ not in words.silences:
+        return None
+    if verb.lemma_ in words.withheld:
+        unwilling = any(c.lower_ in _UNWILLING for c in verb.lefts)
+        return verb if _asks(verb) or (unwilling and verb.lemma_ not in _SAYING) else None
+    return verb
+
+
+def _asks(verb: Token) -> bool:
+    """Whether an open question hangs on a verb: "say whether …", "explain why"."""
     return any(
         word.lower_ in _OPEN_QUESTIONS
-        for clause in verb.children
-        if clause.dep_ in {"ccomp", "xcomp", "advcl"} and clause.i > verb.i
-        for word in list(clause.subtree)[:3]
+        for part in verb.children
+        if part.i > verb.i and part.dep_ in {"ccomp", "xcomp", "advcl", "advmod", "dobj"}
+        for word in (part, *verb.doc[part.left_edge.i : part.left_edge.i + 3])
     )
+
+
+def _for_comment(verb: Token) -> Token | None:
+    link = next((c for c in verb.children if c.lower_ == "for" and c.i > verb.i), None)
+    what = child(link, "pobj") if link is not None else None
+    return what if what is not None and what.lemma_ == "comment" else None
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether somebody is told to be silent: "instructed the staff not to disclose"."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return infinitive and (child(verb, "nsubj") is not None or child(verb.head, "dobj") is not None)
 
 
 def _no_comment(verb: Token) -> Token | None:
@@ -77,17 +108,21 @@ def _no_comment(verb: Token) -> Token | None:
 
 def _first_auxiliary(verb: Token, negation: Token) -> Token:
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < negation.i]
-    return helpers[0] if helpers else negation
+    return min([*helpers[:1], negation, verb], key=lambda t: t.i)
 
 
 def _refusal(scene: Scene, token: Token, first: Token, last: Token) -> Refusal:
     first, last = (first, last) if first.i <= last.i else (last, first)
     speakers = speakers_of(scene, token)
-    below = {i for i in subtree(token) if i >= first.i}
+    unreached = child(token, "nsubjpass") if token.lemma_ == "reach" else None
+    if unreached is not None:
+        speakers = (named_by(scene, unreached, token),)
+    joined = [c for c in token.children if c.dep_ == "conj"]
+    below = {i for i in subtree(token, without=joined) if i >= first.i}
     rest = list(pieces(scene, below, breaks=set()))
     cue = scene.span(first, last)
     end = max([cue.end, *(p.end for p in rest)])
     start = min(
         [cue.start, *(s.span.start for s in speakers if s.span.start >= scene.passage.span.start)]
     )
-    return Refusal(token, cue, Span(start, end), speakers)
+    return Refusal(frozenset({token.i, first.i, last.i}), cue, Span(start, end), speakers)
