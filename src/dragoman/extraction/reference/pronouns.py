@@ -50,9 +50,9 @@ def find_pronouns(parsed: ParsedArticle, quoted: Sequence[Quoted]) -> Iterator[P
     """
     at = 0
     for number, passage in enumerate(parsed.passages):
-        for token in passage.doc:
-            form = _FORMS.get(token.lower_)
-            if form is None or token.dep_ == "expl" or token.pos_ not in {"PRON", "DET"}:
+        for token in _pronouns(passage):
+            form = _FORMS[token.lower_]
+            if token.dep_ == "expl" or token.pos_ not in {"PRON", "DET"}:
                 continue
             if form == "it" and _empty(token):
                 continue
@@ -67,6 +67,14 @@ def find_pronouns(parsed: ParsedArticle, quoted: Sequence[Quoted]) -> Iterator[P
                 reflexive=token.lower_ in _REFLEXIVE,
                 stretch=at if inside else -1,
             )  # fmt: skip
+
+
+def _pronouns(passage: Passage) -> Iterator[Token]:
+    strings = passage.doc.vocab.strings
+    wanted = {strings.add(form) for form in _FORMS}
+    for i, word in enumerate(passage.doc.to_array("LOWER").tolist()):
+        if word in wanted:
+            yield passage.doc[i]
 
 
 def _empty(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,7 +73,5 @@ def _inside(passage: Passage, token: Token, span: Span) -> bool:
 
 def stretch_at(quoted: Sequence[Quoted], offset: int, starts: Sequence[int]) -> int:
     """Return the number of the quoted stretch at an offset, or -1."""
-    from bisect import bisect_right
-
     at = bisect_right(starts, offset) - 1
     return at if at >= 0 and offset < quoted[at].outer.end else -1
