@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from evaluation.tasks import pronouns, speakers, timerefs, uses
+from evaluation.tasks import pronouns, speakers, statements, timerefs, uses
 
 Row = dict[str, Any]
 Items = Callable[[Row], set[Any]]
@@ -123,6 +123,7 @@ SCORERS: dict[str, Callable[[Sequence[Row], Iterable[Row]], dict[str, Any]]] = {
     "pronouns": pronouns.score,
     "uses": uses.score,
     "timerefs": timerefs.score,
+    "statements": statements.score,
 }
 FIGURES = {task: [f"{figure}.F1" for figure in figures] for task, figures in TASKS.items()}
 

@@ -16,6 +16,7 @@ class ChainWords(NamedTuple):
     to_hearers: frozenset[str]
     products: frozenset[str]
     talks: frozenset[str]
+    passed_on_by: frozenset[str]
     carrier: frozenset[str]
     cited: frozenset[str]
     on: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.extraction.cast import Cast
@@ -13,6 +14,9 @@ from dragoman.records import Quotation, Span
 _MAY_BE_MEDIA = frozenset({"media", "company", "organisation"})
 _NO_MEDIA = frozenset({"PERSON", "GPE", "LOC", "NORP", "DATE", "TIME", "FAC"})
 _TO = frozenset({"on", "to", "via", "in", "the", "a"})  # between "said" and "Telegram"
+_PASSED_ON = re.compile(
+    r", as (?:first )?(?:reported|cited|quoted|published|relayed) by (?:the )?\Z"
+)
 _NEAR = 40  # characters from "told" to the name of the medium that was told
 
 
@@ -67,11 +71,17 @@ def _is_among_the_words(text: str, quotation: Quotation, medium: Medium) -> bool
     """Whether a medium is part of what was said, not of who was told it."""
     if not quotation.speakers or not any(p.overlaps(medium.span) for p in quotation.content):
         return False  # where nobody was found to speak, the words may hold their own source
+    if medium.step is Step.CARRIER and _PASSED_ON.search(text[_from(medium) : medium.span.start]):
+        return False  # "…, as reported by Lusa" is not what was said
     cue = quotation.cue
     if cue is None or medium.step not in {Step.TOLD, Step.ON} or cue.end > medium.span.start:
         return True
     between = text[cue.end : medium.span.start].split()
     return not all(w in _TO or describes(w) for w in between)
+
+
+def _from(medium: Medium) -> int:
+    return max(0, medium.span.start - _NEAR)
 
 
 def _is_another_s(

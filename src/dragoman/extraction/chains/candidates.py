@@ -119,6 +119,8 @@ def _grammar(chunk: DocSpan) -> int:
     root = chunk.root
     while root.dep_ == "appos" and root.head.i < root.i:  # "the minister, Anna Berg, told"
         root = root.head
+    if root.dep_ == "ROOT":
+        return MET  # the head of a line without a verb: "Anna Berg on fog, as told to Lusa"
     if root.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj", "agent"}:
         return 0
     governor = root.head if root.dep_ in {"nsubj", "nsubjpass", "dobj"} else root.head.head

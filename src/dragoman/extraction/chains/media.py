@@ -25,6 +25,7 @@ _WIDEST = 160  # characters before a name that are read
 # What may stand between a name and its verb: "(AP)", ", a daily close to the army," or "also".
 _BESIDE = re.compile(r"(?: \([^()]{1,40}\))?(?:, [^,.;\"“”]{3,70},)? ?")
 
+_GAP = re.compile(r"[,;:()\"“”]")
 # "Znamya magazine", but not "the Varna daily Znamya".
 _KIND_AFTER = re.compile(r" (?P<kind>[a-z]+)\b(?! [^\W\d_a-z])")
 
@@ -85,7 +86,7 @@ def _is_called_a_medium(text: str, name: Name) -> bool:
     """Whether a word beside a name says what it is: "the daily Znamya", "Znamya magazine"."""
     vocabulary = chain_words()
     kinds = vocabulary.medium | vocabulary.agency
-    before = _words(text[max(0, name.start - 40) : name.start])[-2:]
+    before = _words(_GAP.split(text[max(0, name.start - 40) : name.start])[-1])[-2:]
     after = _KIND_AFTER.match(text, name.end)
     return any(w in kinds for w in before) or (after is not None and after.group("kind") in kinds)
 
@@ -142,6 +143,8 @@ def _step_of(text: str, phrase: str, name: Name, *, known: bool, loose: int) -> 
     vocabulary = chain_words()
     if phrase in vocabulary.interview and not loose:
         return Step.TOLD
+    if phrase in vocabulary.passed_on_by and not loose:
+        return Step.CARRIER
     if not known:
         told = phrase in vocabulary.to_hearers and not loose
         return Step.TOLD if told and not _is_no_medium(text, name) else None

@@ -19,6 +19,7 @@ _PROPER = re.compile(
     rf"(?: (?:(?:of|and|de|la|el|al|der|die|du|y) )?(?:{_CAPITAL}[\w'’.&-]*|\d{{1,3}}\b)){{0,7}}",
     re.UNICODE,
 )
+_SMALL = frozenset({"of", "and", "de", "la", "el", "al", "der", "die", "du", "y", "the"})
 _SITE = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)?\.(?:com|org|net|info|media|news|[a-z]{2})\Z")
 _ARTICLE = re.compile(r"\A[Tt]he ")
 _POSSESSIVE = re.compile(r"['’]s?\b.*", re.DOTALL)
@@ -52,7 +53,7 @@ def classify_name(name: str) -> LinkRole | None:
         return "agency"
     if words[-1] in vocabulary.agency and "press" in words:
         return "agency"
-    if found[0][:1].isupper() and any(
+    if all(w[:1].isupper() or w in _SMALL for w in found[:-1]) and any(
         w.casefold() in vocabulary.name_forms and (w[:1].isupper() or w is found[-1]) for w in found
     ):
         return "outlet"
@@ -151,6 +152,8 @@ def _proper_at(text: str, word: re.Match[str], end: int) -> Name | None:
     if run is None:
         return None
     name = _POSSESSIVE.sub("", run.group().rstrip(" .,'’")) or word.group()
+    if name.casefold() in chain_words().openers:
+        return None  # "The" of "The newspaper said"
     stop = word.start() + len(name)
     show = _show().match(text, stop, end)
     if show is not None:
@@ -181,7 +184,7 @@ def _kinds_of_media() -> re.Pattern[str]:
     nouns = _any_of(vocabulary.generic_media)
     qualifiers = _any_of(vocabulary.media_qualifiers)
     return re.compile(
-        rf"\b(?:the )?(?:{_CAPITAL}[\w-]+ )?(?:(?:{qualifiers}) ){{1,4}}(?:{nouns})\b(?!['’-]?\w)"
+        rf"\b(?:[Tt]he )?(?:{_CAPITAL}[\w-]+ )?(?:(?i:{qualifiers}) ){{1,4}}(?:{nouns})\b(?!['’-]?\w)"
         rf"(?! (?:the )?{_CAPITAL})"
     )
 

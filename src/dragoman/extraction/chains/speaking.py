@@ -14,7 +14,8 @@ from dragoman.records.vocabulary import LinkRole
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _MEDIA = frozenset({"agency", "outlet"})
 _BEFORE_MEDIUM = re.compile(
-    r",|\b(?:whom?|which|that|by|on|to|in|for|from|with|speaking|quoted|cited|interviewed|told)\b"
+    r",|\b(?:whom?|which|that|by|on|to|in|for|from|with|speaking|quoted|cited|interviewed|told"
+    r"|seen|obtained|reviewed|viewed|shared|leaked|published|met)\b"
 )
 _AT_ONCE = 12  # characters of "from the" between a report and the medium that made it
 

@@ -137,16 +137,35 @@ def _origin_links(
 
 
 def _origin_link(origin: Origin, speaker: Speaker) -> ChainLink:
-    name = speaker.name if speaker.name and origin.role == "speaker" else origin.name
-    if classify_name(name) in _MEDIA:
-        name = origin.name  # "Speaking to Reuters, Anna Berg": she is no agency
+    span, words = _tight(origin, speaker)
+    named = speaker.name if origin.role in {"speaker", "witness"} else None
+    if named is None or classify_name(named) in _MEDIA:
+        named = words  # "Speaking to Reuters, Anna Berg": she is no agency
     return ChainLink(
         role=origin.role,
-        name=name,
-        span=origin.span,
+        name=named,
+        span=span,
         speaks_for=origin.speaks_for,
         actor_id=speaker.actor_id,
     )
+
+
+def _tight(origin: Origin, speaker: Speaker) -> tuple[Span, str]:
+    """Return an origin's words without the role before its name and the apposition after it.
+
+    "The head of the yard, Anna Berg" is Anna Berg; "Anna Berg, a pilot" is she, too.
+    """
+    surname = (speaker.name or "").split()[-1:] or [""]
+    parts = origin.name.split(", ")
+    named = next((p for p in parts if surname[0] and surname[0] in p.split()), parts[0])
+    role = speaker.role or ""
+    if role and named.startswith(role + " ") and named[len(role) + 1 :][:1].isupper():
+        named = named[len(role) + 1 :]
+    named = named.strip()
+    if not named:
+        return origin.span, origin.name
+    begin = origin.span.start + origin.name.index(named)
+    return Span(begin, begin + len(named)), named
 
 
 def _is_one_of(link: ChainLink, media: Sequence[Medium]) -> bool:
