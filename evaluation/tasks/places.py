@@ -1,4 +1,4 @@
-"""Places: every toponym with its point, however it is meant, but for parts of other names."""
+"""Places: every toponym that has a point, however it is meant, but for parts of other names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     listed = list(records)
     articles = [dg.Article.from_text(r["text"], url=r.get("url")) for r in listed]
     for record, readout in zip(listed, dg.extract_all(articles), strict=True):
-        named = (place for place in readout.places if place.use != "associative")
+        named = (p for p in readout.places if p.use != "associative" and p.latitude is not None)
         yield {"id": record["id"], "toponyms": [_toponym(place) for place in named]}
 
 

@@ -18,6 +18,8 @@ class PlaceUses(NamedTuple):
     voices: frozenset[str]
     holders: frozenset[str]
     parties: frozenset[str]
+    kinds: frozenset[str]
+    borders: frozenset[str]
     sides: frozenset[str]
     seated: frozenset[str]
     befalling: frozenset[str]

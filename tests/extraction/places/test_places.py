@@ -200,11 +200,6 @@ def test_a_country_is_not_its_capital_nor_a_village_abroad(parse: Parse) -> None
     assert found["Russia"].country == "RUS"
 
 
-def test_a_village_of_which_nothing_else_speaks_is_left_out(parse: Parse) -> None:
-    text = "Voters in Groom, an electoral district of Queensland, Australia, go to the polls."
-    assert "Groom" not in places(parse, text)
-
-
 @pytest.mark.parametrize(
     ("published", "held"), [("2010-05-01", None), ("2022-05-01", "RUS"), ("2023-05-01", "UKR")]
 )
@@ -213,3 +208,23 @@ def test_who_holds_a_place_is_told_for_the_day_of_the_article(
 ) -> None:
     parsed = parse("Shells fell on Kherson on Friday.", published=published)
     assert find_places(parsed, Cast())[0].held_by == held
+
+
+def test_a_comma_does_not_put_a_country_into_another(parse: Parse) -> None:
+    text = "He lost his links in Russia, U.S. officials said in Ohio and Indiana."
+    assert places(parse, text)["Russia"].country == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The stabbing took place in Qorvin Gardens, Kenya.", "Qorvin Gardens", "KEN"),
+        ("Voters in Groom, in Queensland, Australia, go to the polls.", "Groom", "AUS"),
+    ],
+)
+def test_a_place_that_nobody_knows_keeps_its_name_without_a_point(
+    parse: Parse, text: str, name: str, country: str
+) -> None:
+    place = places(parse, text)[name]
+    assert (place.country, place.geonameid, place.latitude) == (country, None, None)
+    assert place.precision == "unknown"

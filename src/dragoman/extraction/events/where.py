@@ -16,7 +16,10 @@ def event_place(passage: Passage, candidate: Candidate, places: Sequence[Place])
     anchor = passage.of(candidate.trigger)
     near = [p for p in places if sentence.contains(p.span) and p.use == "literal"]
     near = [p for p in near if _is_located(passage, p) or _visited(candidate, p)]
-    return min(near, key=lambda p: abs(p.span.start - anchor.start), default=None)
+    # A place with a point goes before a nearer one that the gazetteer lacks ("in X Park in Y").
+    return min(
+        near, key=lambda p: (p.latitude is None, abs(p.span.start - anchor.start)), default=None
+    )
 
 
 def _is_located(passage: Passage, place: Place) -> bool:

@@ -7,33 +7,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dragoman.codebooks.countries import countries
-from dragoman.codebooks.gazetteer import Entry, PlaceKind, gazetteer, name_key
+from dragoman.codebooks.gazetteer import PlaceKind, gazetteer, name_key
 from dragoman.codebooks.outlets import outlet_named, outlets_by_domain
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
+from dragoman.extraction.places.assemble import Placed, placed_record, unplaced_record
 from dragoman.extraction.places.resolve import resolve
 from dragoman.extraction.places.scan import toponyms_in
 from dragoman.extraction.places.surroundings import is_given_name
 from dragoman.extraction.places.toponyms import Toponym
 from dragoman.extraction.places.uses import by_default, use_by_grammar
-from dragoman.records import Article, Place, record_id
-from dragoman.records.vocabulary import PlacePrecision, PlaceUse
+from dragoman.records import Article, Place
+from dragoman.records.vocabulary import PlaceUse
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
-
-_PRECISION: dict[str, PlacePrecision] = {
-    "city": "city",
-    "admin1": "region",
-    "admin2": "region",
-    "area": "region",
-    "country": "country",
-    "continent": "continent",
-    "region": "region",
-    "water": "region",
-    "site": "point",
-}
-
 
 _FAMOUS = 6.0  # a city of a million: "Kyiv" at the end of a person's name is the parser's slip
 
@@ -55,11 +43,25 @@ def find_places(parsed: ParsedArticle, cast: Cast) -> tuple[Place, ...]:
     ]
     toponyms = _believable(toponyms, [entity for named in entities for entity in named])
     chosen = resolve(toponyms, home_country(parsed.article))
-    return tuple(
-        _record(parsed, toponym, at, _use(toponym, gazetteer().kind_of(at), cast))
-        for toponym, at in zip(toponyms, chosen, strict=True)
-        if at is not None
-    )
+    pairs = list(zip(toponyms, chosen, strict=True))
+    placed = [(t.span, gazetteer().country(at)) for t, at in pairs if at is not None]
+    found = (_place(parsed, toponym, at, placed, cast) for toponym, at in pairs)
+    return tuple(place for place in found if place is not None)
+
+
+def _place(
+    parsed: ParsedArticle,
+    toponym: Toponym,
+    at: int | None,
+    placed: Placed,
+    cast: Cast,
+) -> Place | None:
+    """Return the record of a toponym; one that nothing places needs words that call it a place."""
+    if at is not None:
+        return placed_record(parsed, toponym, at, _use(toponym, gazetteer().kind_of(at), cast))
+    if not toponym.placelike or toponym.use != "literal":
+        return None
+    return unplaced_record(parsed, toponym, _use(toponym, "city", cast), placed)
 
 
 def _believable(toponyms: Sequence[Toponym], entities: Sequence[DocSpan]) -> list[Toponym]:
@@ -79,7 +81,8 @@ def _believable(toponyms: Sequence[Toponym], entities: Sequence[DocSpan]) -> lis
 
 
 def _is_family_name(toponym: Toponym, family: frozenset[str]) -> bool:
-    return toponym.named in family and toponym.candidates[0][1] < _FAMOUS
+    best = toponym.candidates[0][1] if toponym.candidates else 0.0
+    return toponym.named in family and best < _FAMOUS
 
 
 def _person_names(entities: Sequence[DocSpan]) -> tuple[frozenset[str], frozenset[str]]:
@@ -138,27 +141,3 @@ def home_country(article: Article) -> str | None:
 def _domains(host: str) -> Iterable[str]:
     parts = host.split(".")
     return (".".join(parts[at:]) for at in range(len(parts) - 1))
-
-
-def _record(parsed: ParsedArticle, toponym: Toponym, at: int, use: PlaceUse) -> Place:
-    article = parsed.article
-    entry: Entry = gazetteer().entry(at)
-    standing = gazetteer().standing(at, article.published.day if article.published else None)
-    return Place(
-        id=record_id(article.id, "place", toponym.span),
-        evidence=(toponym.span,),
-        made_by=parsed.made_by,
-        name=entry.name,
-        span=toponym.span,
-        text=article.words(toponym.span),
-        geonameid=entry.geonameid,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        country=entry.country,
-        admin1=entry.admin1 if entry.kind != "country" else None,
-        precision=_PRECISION[entry.kind],
-        use=use,
-        claimed_by="|".join(standing.claimed_by) if standing else None,
-        held_by="|".join(standing.held_by) if standing else None,
-        candidates=max(1, len(toponym.candidates)),
-    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebooks.gazetteer import gazetteer
 from dragoman.codebooks.kept import kept
+from dragoman.codebooks.place_uses import place_uses
 from dragoman.codebooks.place_words import place_words
 from dragoman.extraction.passages import Passage
 from dragoman.extraction.places import surroundings
@@ -81,6 +82,25 @@ class _Scan:
             if size and self._worth(at, at + size, whole=whole, called_place=called_place):
                 self._take(at, at + size, called_place=called_place, whole=whole)
             at += max(size, 1)
+        if called_place and not self.known.taken(start, end):
+            self._unknown(start, end)
+
+    def _unknown(self, start: int, end: int) -> None:
+        """Add what the parser calls a place and "in" or "near" precedes, though nobody knows it."""
+        named = self.doc[start:end]
+        before = self.doc[start - 1].lower_ if start else ""
+        while before == "the" and start > 1:
+            start -= 1
+            before = self.doc[start - 1].lower_
+        if before not in place_uses().at or not self.known.capital[named.start]:
+            return
+        if self.table.ranked(named.text) or not named.text[-1].isalpha():
+            return
+        within, _ = self._container_after(end)
+        toponym = Toponym(
+            self.passage.of(named), named, named.text, "literal", (), within, placelike=True
+        )
+        self._add(named.start, end, toponym)
 
     def _meant_as_name(self, start: int, end: int, *, whole: bool) -> bool:
         """Whether a common word is a place's name here: "in Nice", "Reading, Berkshire"."""
@@ -115,6 +135,8 @@ class _Scan:
         doc, tokens = self.doc, self.doc[start:end]
         ranked = tuple(self.table.ranked(tokens.text))
         within, tail = self._container_after(end)
+        if self.table.kind_of(ranked[0][0]) == "country":  # "in Russia, U.S. officials said"
+            within = tuple(at for at in within if self.table.kind_of(at) != "country")
         called = self._placelike(start, end, ranked)
         associative = is_associative(doc, start, end) and not within
         embedded_wide = within_longer(doc, start, end) and self.table.is_wide(ranked[0][0])
@@ -167,7 +189,8 @@ class _Scan:
         if start == 0 or self.doc[start - 1].text not in {",", "("} or not self.found:
             return False
         mine = {at for at, _ in ranked}
-        return any(mine & set(toponym.within) for toponym in self.found[-3:])
+        lately = (toponym for toponym in self.found[-3:] if toponym.candidates)
+        return any(mine & set(toponym.within) for toponym in lately)
 
     def _add(self, start: int, end: int, toponym: Toponym) -> None:
         self.found.append(toponym)

@@ -34,8 +34,8 @@ def use_by_grammar(name: Span, kind: PlaceKind) -> PlaceUse | None:
         name: The tokens of the name.
         kind: The kind of the place that it was resolved to.
     """
-    root = name.root
-    if any(child.lower_ in place_uses().sides for child in root.lefts):
+    root, sides = name.root, place_uses().sides
+    if any(child.lower_ in sides for child in root.lefts if child.i < name.start):
         return "literal"  # "southern Yemen", "mainland China"
     return _use(root, kind, _DEEPEST)
 
@@ -120,6 +120,8 @@ def _after(token: Token, kind: PlaceKind, steps: int) -> PlaceUse | None:
         return "metonym"
     if mark == "of":
         return _of(governor)
+    if mark == "with" and preposition.i and preposition.nbor(-1).lower_ in words.borders:
+        return "literal"
     return _way(preposition, governor)
 
 
@@ -129,7 +131,7 @@ def _way(preposition: Token, governor: Token) -> PlaceUse | None:
     mark, word = preposition.lower_, governor.lemma_.lower()
     if mark == "from" and word in words.voices:
         return "metonym"
-    if mark == "from" and governor.pos_ in {"NOUN", "PROPN"}:
+    if mark == "from" and governor.pos_ not in {"VERB", "AUX"}:
         return "literal"
     led = {
         "for": words.leaving_for,
@@ -150,14 +152,24 @@ def _of(governor: Token) -> PlaceUse | None:
 
 def _example(governor: Token | None, kind: PlaceKind, steps: int) -> PlaceUse | None:
     """A name that is an example is meant as the word before: "destinations like Spain"."""
-    if governor is None or governor.lemma_.lower() in place_uses().parties:
+    words = place_uses()
+    if governor is None or governor.lemma_.lower() in words.parties:
         return "metonym"
+    if governor.lemma_.lower() not in words.kinds:
+        governor = _kind_before(governor) or governor
     if governor.pos_ in {"VERB", "AUX"}:
         return None
     if governor.dep_ in _MODIFIES | _SUBJECT | _OBJECT | {"pobj", "conj", "appos"}:
         meant = _use(governor, kind, steps - 1)
         return "literal" if meant is None and _is_place(governor) else meant
     return "literal" if _is_place(governor) else None
+
+
+def _kind_before(token: Token) -> Token | None:
+    """Return "countries" in "tests in several countries are planned, including Spain"."""
+    kinds = place_uses().kinds
+    before = token.doc[token.sent.start : token.i]
+    return next((word for word in reversed(before) if word.lemma_.lower() in kinds), None)
 
 
 def _is_place(noun: Token) -> bool:
