@@ -117,8 +117,9 @@ def _refusal(scene: Scene, token: Token, first: Token, last: Token) -> Refusal:
     unreached = child(token, "nsubjpass") if token.lemma_ == "reach" else None
     if unreached is not None:
         speakers = (named_by(scene, unreached, token),)
-    joined = [c for c in token.children if c.dep_ == "conj"]
-    below = {i for i in subtree(token, without=joined) if i >= first.i}
+    joined = [c for t in {token, first, last} for c in t.children if c.dep_ == "conj"]
+    stop = min([c.left_edge.i for c in joined if c.left_edge.i > last.i], default=len(token.doc))
+    below = {i for i in subtree(token, without=joined) if first.i <= i < stop}
     rest = list(pieces(scene, below, breaks=set()))
     cue = scene.span(first, last)
     end = max([cue.end, *(p.end for p in rest)])
