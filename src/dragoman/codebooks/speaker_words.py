@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from dragoman.codebooks.kept import kept
@@ -9,7 +10,7 @@ from dragoman.codebooks.loader import load_toml
 
 
 class SpeakerWords(NamedTuple):
-    """Lower-case lemmas."""
+    """Lower-case lemmas. `stands_for`: the roles that a later noun may stand for."""
 
     pairs: frozenset[str]
     in_office: frozenset[str]
@@ -17,10 +18,15 @@ class SpeakerWords(NamedTuple):
     issuing: frozenset[str]
     naming: frozenset[str]
     carriers: frozenset[str]
+    stands_for: Mapping[str, frozenset[str]]
 
 
 @kept()
 def speaker_words() -> SpeakerWords:
     """Return the nouns and verbs that help to tell who speaks."""
-    table = load_toml("speaker_words.toml")["words"]
-    return SpeakerWords(*(frozenset(table[name]) for name in SpeakerWords._fields))
+    tables = load_toml("speaker_words.toml")
+    pairs, in_office, anyone, issuing, naming, carriers = (
+        frozenset(tables["words"][name]) for name in SpeakerWords._fields[:-1]
+    )
+    stands_for = {noun: frozenset(words) for noun, words in tables["stands_for"].items()}
+    return SpeakerWords(pairs, in_office, anyone, issuing, naming, carriers, stands_for)

@@ -101,3 +101,24 @@ def test_confidence_is_a_probability_that_rises_with_the_score() -> None:
         values = [pronoun_probability(group, raw / 20) for raw in range(21)]
         assert values == sorted(values)
         assert 0 <= values[0] < values[-1] <= 1
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("Foreign Minister Jane Oldcastle of Chile arrived.", "The minister"),
+        ("Foreign Minister Jane Oldcastle of Chile arrived.", "The Chilean diplomat"),
+        ("The deputy foreign minister, Jane Oldcastle, arrived.", "The deputy minister"),
+        ("Police spokesman Jane Oldcastle arrived.", "The spokesman"),
+        ("Jane Oldcastle, a marine biologist, arrived.", "The scientist"),
+    ],
+)
+def test_a_later_noun_means_who_had_that_role(read: Read, first: str, later: str) -> None:
+    (speaker,) = speakers(read(f"{first} {later} said it was late."))
+    assert (speaker.name, speaker.basis) == ("Jane Oldcastle", "office")
+
+
+@pytest.mark.parametrize("later", ["A minister", "The Polish minister", "The banker"])
+def test_a_noun_of_another_role_or_country_means_somebody_else(read: Read, later: str) -> None:
+    text = f"Trade Minister Jane Oldcastle of Chile arrived. {later} said it was late."
+    assert [s.name for s in speakers(read(text))] != ["Jane Oldcastle"]

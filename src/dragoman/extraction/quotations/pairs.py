@@ -21,17 +21,17 @@ def pair_meant(scene: Scene, cast: Cast, head: Token) -> tuple[Actor, Actor] | N
     """Return the two persons that a noun phrase means, in the order of the text, or None."""
     if not _is_pair(head):
         return None
-    found: list[Actor] = []
     start = scene.span(head, head).start
+    named: list[Actor] = []
     for mention in reversed(cast.mentions_in(Span(max(0, start - _REACH), start))):
         actor = cast.actor_of(mention)
-        if mention.kind in {"noun", "pronoun"} or actor.kind != "person" or actor in found:
-            continue
-        if _fits(head, actor):
-            found.append(actor)
-        if len(found) == 2:
-            return found[1], found[0]
-    return None
+        if mention.kind in {"name", "office"} and actor.kind == "person" and actor not in named:
+            named.append(actor)
+    # those who are known to hold office first; "her counterpart" is known by the name alone
+    found = [a for a in named if _fits(head, a)][:2]
+    if len(found) < 2:
+        found = named[:2]
+    return (found[1], found[0]) if len(found) == 2 else None
 
 
 def _is_pair(head: Token) -> bool:

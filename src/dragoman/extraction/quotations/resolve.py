@@ -19,6 +19,7 @@ from dragoman.extraction.quotations.pairs import pair_meant
 from dragoman.extraction.quotations.roles import Roles
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking
+from dragoman.extraction.quotations.titles import introduced_as
 from dragoman.records import Actor, Mention, Span, Speaker
 from dragoman.records.vocabulary import SpeakerBasis, SpeakerKind
 
@@ -85,13 +86,16 @@ class Resolver:
         if actor.kind == "place_only":
             return self._unmentioned(words)
         if mention.kind == "pronoun":
-            return self._named(words, actor, "pronoun", mention.confidence)
+            return self._named(words, self._holder(actor), "pronoun", mention.confidence)
         if is_named(self._cast, mention):
             basis: SpeakerBasis = "name" if mention.kind == "name" else "office"
             # a mention's own confidence is about its country and office, not about who it is
             return self._named(
                 words, actor, basis, _AMBIGUOUS if actor.candidates else 1.0, mention
             )
+        holder = None if words.plural else introduced_as(mention, self._roles.introduced)
+        if holder is not None:
+            return self._named(words, holder, "office", 1.0, mention)
         confidence = speaker_probability("described", words.trust)
         called = words.called if words.called and words.called not in mention.text else None
         return Speaker(
@@ -130,6 +134,13 @@ class Resolver:
             role=role,
             confidence=confidence,
         )
+
+    def _holder(self, actor: Actor) -> Actor:
+        """Return the person that a description means, else the actor itself."""
+        described = self._described(actor)
+        if described is None:
+            return actor
+        return introduced_as(described, self._roles.introduced) or actor
 
     def _described(self, actor: Actor) -> Mention | None:
         """Return a mention that describes an actor without a name; None if it has a name."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
-from dragoman.records import Mention
+from dragoman.records import Actor, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,34 +17,47 @@ _ROLE_DEPS = frozenset({"compound", "amod", "nmod", "poss", "appos"})
 _MAX_ROLE = 90  # characters: longer "roles" are clauses that the parser hung on the name
 
 
+class Introduced(NamedTuple):
+    """A person named with a role: where, who, and the role's words."""
+
+    start: int
+    actor: Actor
+    role: str
+
+
 class Roles:
-    """The role that the text gives each person where it first names one with the name."""
+    """The roles that the text gives persons beside their names."""
 
     def __init__(self, parsed: ParsedArticle, cast: Cast) -> None:
         self._parsed, self._cast = parsed, cast
-        self._found: dict[str, str] | None = None
+
+    @cached_property
+    def introduced(self) -> tuple[Introduced, ...]:
+        """Every person named with a role, in the order of the text."""
+        return tuple(self._collect())
+
+    @cached_property
+    def _first(self) -> Mapping[str, str]:
+        return {i.actor.id: i.role for i in reversed(self.introduced)}
 
     def of(self, actor_id: str) -> str | None:
         """Return an actor's first role in the article, or None."""
-        if self._found is None:
-            self._found = self._collect()
-        return self._found.get(actor_id)
+        return self._first.get(actor_id)
 
-    def _collect(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def _collect(self) -> Iterator[Introduced]:
         for passage in self._parsed.passages:
             for mention in self._cast.mentions_in(passage.span):
-                if mention.kind != "name" or mention.actor_id in found:
+                actor = self._cast.actor_of(mention)
+                if mention.kind != "name" or actor.kind != "person":
                     continue
                 tokens = passage.tokens(mention.head)
-                if tokens is None or self._cast.actor_of(mention).kind != "person":
+                if tokens is None:
                     continue
                 role = role_beside(
                     self._parsed.article.text, passage.span.start, tokens.root, mention
                 )
                 if role:
-                    found[mention.actor_id] = role
-        return found
+                    yield Introduced(mention.head.start, actor, role)
 
 
 def role_beside(text: str, offset: int, name: Token, mention: Mention) -> str | None:

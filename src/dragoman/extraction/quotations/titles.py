@@ -1,0 +1,47 @@
+"""Whom "the minister" or "the Polish diplomat" means, by the role that somebody had before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.codebooks.countries import adjective_of
+from dragoman.codebooks.speaker_words import speaker_words
+from dragoman.extraction.quotations.roles import Introduced
+from dragoman.records import Actor, Mention
+
+_WORD = re.compile(r"[\w’'-]+")
+_DEFINITE = frozenset({"the", "this", "that"})
+# Words of a role that a later noun may leave out or add without meaning another.
+_EMPTY = frozenset(
+    {"of", "and", "the", "former", "senior", "top", "mr", "mrs", "ms", "own", "same"}
+)
+
+
+def introduced_as(mention: Mention, known: Sequence[Introduced]) -> Actor | None:
+    """Return the person last introduced with a role that a definite noun phrase repeats.
+
+    Args:
+        mention: The phrase: "the deputy minister".
+        known: Who was named with a role, in the order of the text.
+    """
+    words = [w.casefold() for w in _WORD.findall(mention.text)]
+    if len(words) < 2 or words[0] not in _DEFINITE:
+        return None
+    noun, modifiers = words[-1], [w for w in words[1:-1] if w not in _EMPTY]
+    for entry in reversed(known):
+        if entry.start < mention.span.start and _fits(noun, modifiers, entry):
+            return entry.actor
+    return None
+
+
+def _fits(noun: str, modifiers: Sequence[str], entry: Introduced) -> bool:
+    role = {w.casefold() for w in _WORD.findall(entry.role)}
+    if not role & ({noun} | speaker_words().stands_for.get(noun, frozenset())):
+        return False
+    return all(word in role or _of_country(word, entry.actor) for word in modifiers)
+
+
+def _of_country(word: str, actor: Actor) -> bool:
+    """Whether a word is the adjective of a country that a person acts for: "the *Polish* envoy"."""
+    return any(word == adjective_of(code).casefold() for code in actor.countries)
