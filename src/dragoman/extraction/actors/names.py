@@ -19,7 +19,8 @@ PARTICLES = frozenset(
 # Last words of names that are words of their own.
 _NO_SURNAMES = frozenset(
     {
-        "islam", "church", "king", "law", "young", "general", "state", "he", "she", "we", "i", "will", "friday",
+        "islam", "church", "king", "law", "young", "general", "state", "he", "she", "we", "i", "will",
+        "friday",
         "to", "an", "do", "so", "no", "in", "on", "or", "my", "man", "son", "long", "day", "gang",
     }
 )  # fmt: skip

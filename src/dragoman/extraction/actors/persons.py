@@ -167,9 +167,10 @@ def _sector_on_day(
         return "ELI" if side is None or side.sector in ELITE else side.sector
     if side is not None:
         return side.sector
-    last = terms_of().get(name, ())[-1:]
     if standing == "held":
-        return last[0].sector if last[0].sector not in {*ELITE, "OPP"} else "ELI"
+        begun = (t for t in terms_of()[name] if setting.day is None or t.since <= setting.day)
+        last = max(begun, key=lambda t: t.since).sector
+        return last if last not in {*ELITE, "OPP"} else "ELI"
     return told or _to_be(name, setting.day)
 
 

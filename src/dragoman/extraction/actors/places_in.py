@@ -17,6 +17,7 @@ from dragoman.extraction.actors.words import Word
 
 # Smaller places share their names with too much else to say for which state a phrase acts.
 _LEAST_PEOPLE = 15_000
+_HEADS = 2  # the rank of heads of state and of government
 _DIVISIONS = ("State", "Province", "Region", "Oblast")  # "Rakhine" is Rakhine State
 
 
@@ -119,7 +120,13 @@ def _states_of(segment: Segment, day: str | None) -> list[str]:
 def _of_persons(segment: Segment, day: str | None) -> list[str]:
     """Return the country of the person whose name stands for a government or a side."""
     bearers: list[str] = segment.values("person") or [
-        name for bearers in segment.values("short") for name in bearers if offices_of(name, day)
+        name for bearers in segment.values("short") for name in bearers if _leads(name, day)
     ]
     homes = {home_of(name) for name in bearers} - {""}
     return list(homes) if len(homes) == 1 else []
+
+
+def _leads(name: str, day: str | None) -> bool:
+    """Whether a person heads a state or a government: "Smith's government" is no minister's."""
+    held = offices_of(name, day)
+    return bool(held) and held[0].rank <= _HEADS
