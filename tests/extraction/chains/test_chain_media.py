@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extraction.chains.media import Step, find_media
+from dragoman.extraction.chains.media import find_media
 from dragoman.extraction.chains.media_names import classify_name
+from dragoman.extraction.chains.medium import Step
 
 
 def media(text: str) -> list[tuple[str, str, Step]]:

@@ -22,19 +22,20 @@ class Piece(NamedTuple):
     role: LinkRole
 
 
+# White space is bounded: a search over a run of it would try every start with every length.
 _DOWN = (
-    r",?\s*(?:as )?(?:cited|quoted|reported|relayed|published|carried|translated) (?:by|in)"
-    r"|,?\s*\bvia\b|,?\s*\bon\b|,?\s*\bin\b(?= [A-Z])"
+    r",?\s{0,3}(?:as )?(?:cited|quoted|reported|relayed|published|carried|translated) (?:by|in)"
+    r"|,?\s{0,3}\bvia\b|,?\s{0,3}\bon\b|,?\s{0,3}\bin\b(?= [A-Z])"
 )
-_UP = r",?\s*(?:citing|quoting|with reference to|with a link to|referring to|in reference to)"
-_AND = r"\s*[;/|]\s*|,?\s+and\s+|,\s+(?=[^\W\d_a-z][\w. -]*(?:,|$))"
+_UP = r",?\s{0,3}(?:citing|quoting|with reference to|with a link to|referring to|in reference to)"
+_AND = r"\s{0,3}[;/|]\s*|,?\s{1,3}and\s+|,\s+(?=[^\W\d_a-z][\w. -]*(?:,|$))"
 _CONNECTOR = re.compile(f"(?P<down>{_DOWN})|(?P<up>{_UP})|(?P<also>{_AND})")
 
 # "KYIV, May 3 (Reuters) —", "NAIROBI, Kenya (AP) _": place in capitals, credit in brackets.
 _DATELINE = re.compile(r"[^\W\d_a-z]{2}[^\n()]{0,60}\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—_]|--)")
 # "ANKARA, May 15 - SV. The": the credit follows the dash.
 _DASHED = re.compile(
-    r"[^\W\d_a-z]{3,}[^\n()–—.]{0,50}\s[-–—]\s(?P<credit>[^\W\d_a-z][\w ]{0,24}?)\.\s"
+    r"[^\W\d_a-z]{3,40}[^\n()–—.]{0,50}\s[-–—]\s(?P<credit>[^\W\d_a-z][\w ]{0,24}?)\.\s"
 )
 _BRACKETED = re.compile(r"\((?P<credit>[^()\n]{2,60})\)\s+(?=[^\W\d_a-z\"“])")
 _SOURCE_NOTE = re.compile(

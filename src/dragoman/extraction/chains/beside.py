@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.chains.antecedents import PRONOUNS
-from dragoman.extraction.chains.media import Medium, Step, describes, find_media
+from dragoman.extraction.chains.media import describes, find_media
+from dragoman.extraction.chains.medium import Medium, Step
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.records import Quotation, Span
 

@@ -6,22 +6,23 @@ An outlet that is merely mentioned is no link: a name counts only with a relatio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from enum import IntEnum
-from typing import NamedTuple
 
 from dragoman.codebooks.chain_words import chain_words
-from dragoman.codebooks.kept import kept
-from dragoman.codebooks.reporting import reporting_verbs
+from dragoman.extraction.chains.channels import documents, own_pages
 from dragoman.extraction.chains.media_names import WORD, Name, names_in
+from dragoman.extraction.chains.medium import Medium, Step
+from dragoman.extraction.chains.speech_near import (
+    AROUND,
+    WIDEST,
+    is_of_speech,
+    is_spoken_near,
+    words_of,
+)
 from dragoman.records import Span
-from dragoman.records.vocabulary import LinkRole
 
 # How far before a name its relation may stand, in words ("told the state news agency X").
 REACH = 7
 _LOOSE = 2  # words between that do not describe the name ("told the editors of Le Monde")
-_AROUND = 10  # words before "on X" or "to X" among which one must speak
-_WIDEST = 160  # characters before a name that are read
 # What may stand between a name and its verb: "(AP)", ", a daily close to the army," or "also".
 _BESIDE = re.compile(r"(?: \([^()]{1,40}\))?(?:, [^,.;\"“”]{3,70},)? ?")
 
@@ -34,29 +35,6 @@ _PLACE_OF_ANOTHER = re.compile(r"(?:['’]s)?(?: [a-z-]+){1,4} [^\W\d_a-z]")
 _IN_A = re.compile(r"(?:^| )(?:in|during|per|by|to|from|on) (?:an?|the|its|this)(?: [\w-]+)?$")
 
 
-class Step(IntEnum):
-    """How far from the origin a medium stands; links are put in this order."""
-
-    IN = 0
-    ON = 1
-    TOLD = 2
-    CITED = 3
-    CARRIER = 4
-
-
-class Medium(NamedTuple):
-    """A medium with a part in passing on the words; offsets into the article.
-
-    `presumed` says that only its place ("in an interview with X") makes the name a medium.
-    """
-
-    name: str
-    span: Span
-    role: LinkRole
-    step: Step
-    presumed: bool = False
-
-
 def find_media(text: str, start: int, end: int) -> list[Medium]:
     """Return the media that pass words on in ``text[start:end]`` (usually a sentence)."""
     found: list[Medium] = []
@@ -64,7 +42,7 @@ def find_media(text: str, start: int, end: int) -> list[Medium]:
         step = _relation(text, name, start, end) or _beside(text, name, found)
         if step is not None:
             found.append(_medium(text, name, step))
-    found += _own_pages(text, start, end) + _documents(text, start, end)
+    found += own_pages(text, start, end) + documents(text, start, end)
     return sorted(found, key=lambda m: m.span)
 
 
@@ -86,19 +64,15 @@ def _is_called_a_medium(text: str, name: Name) -> bool:
     """Whether a word beside a name says what it is: "the daily Znamya", "Znamya magazine"."""
     vocabulary = chain_words()
     kinds = vocabulary.medium | vocabulary.agency
-    before = _words(_GAP.split(text[max(0, name.start - 40) : name.start])[-1])[-2:]
+    before = words_of(_GAP.split(text[max(0, name.start - 40) : name.start])[-1])[-2:]
     after = _KIND_AFTER.match(text, name.end)
     return any(w in kinds for w in before) or (after is not None and after.group("kind") in kinds)
-
-
-def _words(text: str) -> list[str]:
-    return [w.group().casefold().rstrip(".") for w in WORD.finditer(text)]
 
 
 def _relation(text: str, name: Name, start: int, end: int) -> Step | None:
     """Return what the words around a name say of its part, or None: merely mentioned."""
     step = _relation_before(text, name, start)
-    if step is Step.ON and not _is_spoken_on(text, start, end, Span(name.start, name.end)):
+    if step is Step.ON and not is_spoken_near(text, start, end, Span(name.start, name.end)):
         return None
     if step is not None:
         return step
@@ -108,7 +82,7 @@ def _relation(text: str, name: Name, start: int, end: int) -> Step | None:
 def _relation_before(text: str, name: Name, start: int) -> Step | None:
     vocabulary = chain_words()
     known = name.role is not None or _is_called_a_medium(text, name)
-    stretch = text[max(start, name.start - _WIDEST) : name.start]
+    stretch = text[max(start, name.start - WIDEST) : name.start]
     places = list(WORD.finditer(stretch))
     before = [w.group().casefold().rstrip(".") for w in places]
     loose = 0  # words between that do not describe the name
@@ -159,33 +133,9 @@ def _step_of(text: str, phrase: str, name: Name, *, known: bool, loose: int) -> 
     return Step.ON if name.role == "channel" and phrase in vocabulary.on else None
 
 
-def _is_spoken_on(text: str, start: int, end: int, span: Span) -> bool:
-    """Whether a verb of speech stands near a channel: not "a page on Telegram" alone."""
-    before = _words(text[max(start, span.start - _WIDEST) : span.start])[-_AROUND:]
-    after = _words(text[span.end : min(end, span.end + _WIDEST)])[:_AROUND]
-    return any(map(_is_of_speech, (*before, *after)))
-
-
-def _is_of_speech(word: str) -> bool:
-    """Whether a word is a verb of speech in any form, or a noun of speech."""
-    vocabulary = chain_words()
-    if word in vocabulary.speech or word in vocabulary.utterances:
-        return True
-    return any(lemma in reporting_verbs() for lemma in _lemmas(word))
-
-
-def _lemmas(word: str) -> Iterator[str]:
-    """Yield the verbs that a word may be a regular form of: "alleged" → allege, alleg."""
-    for ending in ("s", "d", "ed", "es", "ing"):
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            yield stem
-            yield stem + "e"
-
-
 def _is_no_medium(text: str, name: Name) -> bool:
     """Whether a hearer is a council, a party, or only tells where one is: "the Varna daily X"."""
-    bodies = any(w in chain_words().bodies for w in _words(name.name))
+    bodies = any(w in chain_words().bodies for w in words_of(name.name))
     return bodies or _PLACE_OF_ANOTHER.match(text, name.end) is not None
 
 
@@ -193,7 +143,7 @@ def _place_of_speech(text: str, before: list[str], name: Name) -> Step | None:
     """Read "said … on X", "a statement to X": the preposition alone says nothing."""
     if name.role == "channel" or before[-1] not in {"on", "to"}:
         return None
-    spoken = text.startswith(":", name.end) or any(map(_is_of_speech, before[-1 - _AROUND : -1]))
+    spoken = text.startswith(":", name.end) or any(map(is_of_speech, before[-1 - AROUND : -1]))
     return Step.TOLD if spoken else None
 
 
@@ -204,7 +154,7 @@ def _relation_after(text: str, name: Name, end: int) -> Step | None:
     if name.role is None and not _is_called_a_medium(text, name):
         return None
     gap = _BESIDE.match(text, name.end, end)
-    words = _words(text[gap.end() if gap else name.end : end][:_WIDEST])[:6]
+    words = words_of(text[gap.end() if gap else name.end : end][:WIDEST])[:6]
     product = _product(text, name, words)
     if product is not None:
         return product
@@ -223,7 +173,7 @@ def _relation_after(text: str, name: Name, end: int) -> Step | None:
 def _product(text: str, name: Name, words: list[str]) -> Step | None:
     """Read "in a DW report", "in an NBC interview": the medium's own piece held the words."""
     vocabulary = chain_words()
-    before = _words(text[max(0, name.start - 40) : name.start])[-4:]
+    before = words_of(text[max(0, name.start - 40) : name.start])[-4:]
     if not words or text[name.end : name.end + 1] != " " or not _IN_A.search(" ".join(before)):
         return None
     if words[0] in vocabulary.talks:
@@ -237,42 +187,3 @@ def _beside(text: str, name: Name, found: list[Medium]) -> Step | None:
         return None
     gap = text[found[-1].span.end : name.start].strip(" ")
     return found[-1].step if gap in {"and", ", and", ",", "and the", "/", "or"} else None
-
-
-def _own_pages(text: str, start: int, end: int) -> list[Medium]:
-    """Return "on its website", "to its Facebook page": channels that are no name."""
-    found = []
-    for match in _own_page().finditer(text, start, end):
-        span = Span(*match.span("page"))
-        if not _is_spoken_on(text, start, end, span):
-            continue
-        found.append(Medium(span.of(text), span, "channel", Step.ON))
-    return found
-
-
-def _documents(text: str, start: int, end: int) -> list[Medium]:
-    """Return "in a letter to the port", "in the filing": a document through which someone speaks."""
-    return [
-        Medium(span.of(text), span, "document", Step.IN)
-        for match in _in_a_document().finditer(text, start, end)
-        for span in (Span(*match.span("document")),)
-        if _is_spoken_on(text, start, end, span)
-    ]
-
-
-@kept()
-def _in_a_document() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, chain_words().writings), key=len, reverse=True))
-    return re.compile(
-        rf"\b[Ii]n (?P<document>(?:an?|the|its|his|her|their|this) (?:[\w'’-]+ ){{0,3}}(?:{nouns}))\b"
-        r"(?! interview| exchange)"
-    )
-
-
-@kept()
-def _own_page() -> re.Pattern[str]:
-    pages = "|".join(sorted(map(re.escape, chain_words().own_page), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:on|to|via|in|from) (?P<page>(?:its|his|her|their|the) (?:\w+ )?(?:{pages}))\b",
-        re.IGNORECASE,
-    )

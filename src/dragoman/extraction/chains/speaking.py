@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from dragoman.codebooks.chain_words import chain_words
-from dragoman.extraction.chains.media import Medium, Step
 from dragoman.extraction.chains.media_names import classify_name
+from dragoman.extraction.chains.medium import Medium, Step
 from dragoman.records import Span, Speaker
 from dragoman.records.vocabulary import LinkRole
 

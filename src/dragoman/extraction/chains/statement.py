@@ -14,8 +14,9 @@ from dragoman.extraction.chains.candidates import (
     likely_origin,
 )
 from dragoman.extraction.chains.lines import line_links
-from dragoman.extraction.chains.media import Medium, Step, find_media
+from dragoman.extraction.chains.media import find_media
 from dragoman.extraction.chains.media_names import classify_name, same_medium
+from dragoman.extraction.chains.medium import Medium, Step
 from dragoman.extraction.chains.origins import Origin, origin_of
 from dragoman.extraction.chains.speaking import (
     before_media,
