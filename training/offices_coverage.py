@@ -28,13 +28,22 @@ ROLES = {
 # States whose monarch is the British one, with the day on which that ended.
 _REALMS_NOW = ["ATG", "AUS", "BHS", "BLZ", "CAN", "GRD", "JAM", "KNA", "LCA", "NZL", "PNG", "SLB"]
 REALMS = dict.fromkeys([*_REALMS_NOW, "TUV", "VCT"], date.max) | {"BRB": date(2021, 11, 30)}
-# States whose president leads the government (at least for most of the time since 2000).
+# States where the president has led the government from a day on, without a prime minister.
+LATE = {
+    "GAB": date(2025, 5, 3),
+    "MMR": date(2011, 3, 30),
+    "SYR": date(2025, 1, 29),
+    "TUR": date(2018, 7, 9),
+}
+# States that began after 2000, with their first day.
+YOUNG = {"SSD": date(2011, 7, 9), "TLS": date(2002, 5, 20), "XKX": date(2008, 2, 17)}
+# States whose president leads the government, or has led it whenever there was no prime minister.
 PRESIDENTIAL = frozenset(
     {
-        "AFG", "AGO", "ARG", "BDI", "BEN", "BOL", "BRA", "BWA", "CHE", "CHL", "COL", "COM", "CRI",
+        "AFG", "AGO", "ARG", "BDI", "BEN", "BOL", "BRA", "BWA", "CHE", "CHL", "COD", "COG", "COL", "COM", "CRI",
         "CYP", "DOM", "ECU", "ERI", "FSM", "GHA", "GMB", "GTM", "GUY", "HND", "IDN", "IRN", "KEN",
         "KIR", "LBR", "MDV", "MEX", "MHL", "MWI", "NGA", "NIC", "NRU", "PAN", "PHL", "PLW", "PRY",
-        "SLE", "SLV", "SSD", "SUR", "SYC", "TKM", "URY", "USA", "VEN", "ZAF", "ZMB",
+        "SDN", "SEN", "SLE", "SLV", "SSD", "SUR", "SYC", "TCD", "TKM", "URY", "USA", "VEN", "ZAF", "ZMB", "ZWE",
     }
 )  # fmt: skip
 
@@ -74,12 +83,21 @@ def role_gaps(country: str, role: str, until: date) -> list[Period]:
     if role == "head of government" and country in PRESIDENTIAL:
         offices = (*offices, "president")
     held = [period_of(t, until) for t in terms() if t.country == country and t.office in offices]
+    if role == "head of government" and country in LATE:
+        held += [_from(LATE[country], period_of(t, until)) for t in _presidents(country)]
     if role == "head of state" and country in REALMS:
         held.append(Period(FIRST, min(REALMS[country], until)))
-    since = countries()[country].since
-    if since:  # before it, there was no such state
-        held.append(Period(date.min, _first(since) - timedelta(1)))
+    if country in YOUNG:
+        held.append(Period(FIRST, YOUNG[country] - timedelta(1)))
     return [gap for gap in gaps(held, until) if gap.first <= gap.last]
+
+
+def _presidents(country: str) -> list[Term]:
+    return [t for t in terms() if t.country == country and t.office == "president"]
+
+
+def _from(first: date, period: Period) -> Period:
+    return Period(max(first, period.first), period.last)
 
 
 def overlaps(until: date) -> Iterator[str]:
