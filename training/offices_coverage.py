@@ -40,10 +40,12 @@ YOUNG = {"SSD": date(2011, 7, 9), "TLS": date(2002, 5, 20), "XKX": date(2008, 2,
 # States whose president leads the government, or has led it whenever there was no prime minister.
 PRESIDENTIAL = frozenset(
     {
-        "AFG", "AGO", "ARG", "BDI", "BEN", "BOL", "BRA", "BWA", "CHE", "CHL", "COD", "COG", "COL", "COM", "CRI",
+        "AFG", "AGO", "ARG", "BDI", "BEN", "BOL", "BRA", "BWA", "CHE", "CHL", "COD", "COG", "COL", "COM",
+        "CRI",
         "CYP", "DOM", "ECU", "ERI", "FSM", "GHA", "GMB", "GTM", "GUY", "HND", "IDN", "IRN", "KEN",
         "KIR", "LBR", "MDV", "MEX", "MHL", "MWI", "NGA", "NIC", "NRU", "PAN", "PHL", "PLW", "PRY",
-        "SDN", "SEN", "SLE", "SLV", "SSD", "SUR", "SYC", "TCD", "TKM", "URY", "USA", "VEN", "ZAF", "ZMB", "ZWE",
+        "SDN", "SEN", "SLE", "SLV", "SSD", "SUR", "SYC", "TCD", "TKM", "URY",
+        "USA", "VEN", "ZAF", "ZMB", "ZWE",
     }
 )  # fmt: skip
 
