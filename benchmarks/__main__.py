@@ -1,4 +1,4 @@
-"""``python -m benchmarks [reading|extraction|stages|start]``: each figure beside its yardstick.
+"""``python -m benchmarks [reading|extraction|stages|start|codebooks]``: each figure beside its yardstick.
 
 Absolute times depend on the machine; the ratio of two things timed in one run does not, or less.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.codebooks import Load, codebooks_loaded
 from benchmarks.corpus import html_pages, texts
 from benchmarks.extraction import extraction_against_the_parse
 from benchmarks.reading import reading_against_trafilatura
@@ -17,11 +18,12 @@ from benchmarks.stages import Cost, stages_against_the_parse
 from benchmarks.start import help_against_bare_python
 from benchmarks.timing import Timing
 
-BENCHMARKS: dict[str, Callable[[Path | None, int], Sequence[Timing | Cost]]] = {
+BENCHMARKS: dict[str, Callable[[Path | None, int], Sequence[Timing | Cost | Load]]] = {
     "reading": lambda gold, count: reading_against_trafilatura(html_pages(gold, count)),
     "extraction": lambda gold, count: extraction_against_the_parse(texts(gold, count)),
     "stages": lambda gold, count: stages_against_the_parse(texts(gold, count)),
     "start": lambda _gold, _count: help_against_bare_python(),
+    "codebooks": lambda _gold, _count: codebooks_loaded(),
 }
 
 
