@@ -10,7 +10,11 @@ from dragoman.codebooks.loader import load_toml
 
 
 class SpeakerWords(NamedTuple):
-    """Lower-case lemmas. `stands_for`: the roles that a later noun may stand for."""
+    """Lower-case lemmas, and what a later noun may mean.
+
+    `stands_for` has the roles of a noun for a person, `bodies` the kinds of actor of a noun for a
+    body.
+    """
 
     pairs: frozenset[str]
     in_office: frozenset[str]
@@ -18,15 +22,21 @@ class SpeakerWords(NamedTuple):
     issuing: frozenset[str]
     naming: frozenset[str]
     carriers: frozenset[str]
+    institutions: frozenset[str]
     stands_for: Mapping[str, frozenset[str]]
+    bodies: Mapping[str, frozenset[str]]
 
 
 @kept()
 def speaker_words() -> SpeakerWords:
     """Return the nouns and verbs that help to tell who speaks."""
     tables = load_toml("speaker_words.toml")
-    pairs, in_office, anyone, issuing, naming, carriers = (
-        frozenset(tables["words"][name]) for name in SpeakerWords._fields[:-1]
+    words = [frozenset(tables["words"][name]) for name in SpeakerWords._fields[:-2]]
+    pairs, in_office, anyone, issuing, naming, carriers, institutions = words
+    stands_for, bodies = (
+        {noun: frozenset(found) for noun, found in tables[name].items()}
+        for name in SpeakerWords._fields[-2:]
     )
-    stands_for = {noun: frozenset(words) for noun, words in tables["stands_for"].items()}
-    return SpeakerWords(pairs, in_office, anyone, issuing, naming, carriers, stands_for)
+    return SpeakerWords(
+        pairs, in_office, anyone, issuing, naming, carriers, institutions, stands_for, bodies
+    )

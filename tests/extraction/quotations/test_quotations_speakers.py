@@ -122,3 +122,36 @@ def test_a_later_noun_means_who_had_that_role(read: Read, first: str, later: str
 def test_a_noun_of_another_role_or_country_means_somebody_else(read: Read, later: str) -> None:
     text = f"Trade Minister Jane Oldcastle of Chile arrived. {later} said it was late."
     assert [s.name for s in speakers(read(text))] != ["Jane Oldcastle"]
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "name"),
+    [
+        ("NATO met.", "The alliance", "NATO"),
+        ("Hamas spoke.", "The group", "Hamas"),
+        ("Tim Oldcastle spoke to the New York Times.", "The newspaper", "New York Times"),
+    ],
+)
+def test_a_noun_for_a_body_means_the_body_named_last(
+    read: Read, first: str, later: str, name: str
+) -> None:
+    (speaker,) = speakers(read(f"{first} {later} said it was late."))
+    assert (speaker.name, speaker.kind) == (name, "body")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A senior US official, speaking on condition of anonymity, said it was late.",
+        "An official familiar with the matter said it was late.",
+    ],
+)
+def test_who_is_kept_nameless_is_anonymous(read: Read, text: str) -> None:
+    (speaker,) = speakers(read(text))
+    assert speaker.kind == "anonymous"
+
+
+def test_they_are_both_though_one_is_only_described_first(read: Read) -> None:
+    text = "French president Emmanuel Macron and his German colleague, Olaf Scholz, met in Paris. "
+    found = speakers(read(text + "They said it was late."))
+    assert [s.name for s in found] == ["Emmanuel Macron", "Olaf Scholz"]

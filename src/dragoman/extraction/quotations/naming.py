@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebooks.chain_words import chain_words
 from dragoman.codebooks.reporting import reporting_words
+from dragoman.codebooks.speaker_words import speaker_words
 from dragoman.extraction.cast import Cast
 from dragoman.records import Actor, Mention
 from dragoman.records.vocabulary import SpeakerKind
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DETERMINER = re.compile(
-    r"(?:the|a|an|some|several|many|other|these|those|this|that|one|another|his|her|its|their)\s+",
+    r"(?:the|a|an|some|several|many|other|these|those|this|that|one(?!\s+of\b)|another|his|her|its|their)\s+",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w'’-]+")
 _NAMES = frozenset({"name", "metonym", "demonym", "collective"})
+_NEAR = 8  # words: "source" further on is not the speaker
 _GOVERNMENT = "Government of "
 _MAX_DESCRIPTION = 90  # characters: longer ones hold clauses
 
@@ -101,7 +103,7 @@ def keeps_nameless(words: str) -> bool:
     """Whether words say that the text keeps a source nameless: "a source close to …"."""
     folded = words.casefold()
     found = _WORD.findall(folded)
-    return bool({"source", "sources"} & set(found)) or any(
+    return bool({"source", "sources"} & set(found[:_NEAR])) or any(
         phrase in folded for phrase in chain_words().unnamed
     )
 
@@ -117,4 +119,6 @@ def kind_of_words(head: Token, *, plural: bool, words: str) -> SpeakerKind:
         return "anonymous"
     if lemma in chain_words().document or lemma in reporting_words().statements:
         return "document"
+    if lemma in speaker_words().institutions:
+        return "body"
     return "group" if plural else "unnamed"

@@ -19,7 +19,7 @@ from dragoman.extraction.quotations.pairs import pair_meant
 from dragoman.extraction.quotations.roles import Roles
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.speakers import Speaking
-from dragoman.extraction.quotations.titles import introduced_as
+from dragoman.extraction.quotations.titles import introduced_as, named_body
 from dragoman.records import Actor, Mention, Span, Speaker
 from dragoman.records.vocabulary import SpeakerBasis, SpeakerKind
 
@@ -37,7 +37,8 @@ class Words(NamedTuple):
     """The words at the cue: as printed, where, their head word, and how sure the attribution is.
 
     `kind` is what they are if no actor stands behind them; `called` the name that they give:
-    "a student named *Wong*", or a proper noun that the actors do not know.
+    "a student named *Wong*", or a proper noun that the actors do not know; `around` the words
+    with what else their clause says of them ("speaking on condition of anonymity").
     """
 
     text: str
@@ -47,6 +48,7 @@ class Words(NamedTuple):
     kind: SpeakerKind
     trust: float
     called: str | None = None
+    around: str = ""
 
 
 class Resolver:
@@ -93,9 +95,9 @@ class Resolver:
             return self._named(
                 words, actor, basis, _AMBIGUOUS if actor.candidates else 1.0, mention
             )
-        holder = None if words.plural else introduced_as(mention, self._roles.introduced)
-        if holder is not None:
-            return self._named(words, holder, "office", 1.0, mention)
+        meant = None if words.plural else self._meant(mention)
+        if meant is not None:
+            return self._named(words, meant, "office", 1.0, mention)
         confidence = speaker_probability("described", words.trust)
         called = words.called if words.called and words.called not in mention.text else None
         return Speaker(
@@ -103,7 +105,9 @@ class Resolver:
             span=words.span,
             name=called or description(self._cast, mention),
             actor_id=actor.id,
-            kind=kind_of(actor, mention, words.text, named=called is not None, plural=words.plural),
+            kind=kind_of(
+                actor, mention, words.around, named=called is not None, plural=words.plural
+            ),
             basis="described",
             role=words.text,
             confidence=confidence,
@@ -140,7 +144,13 @@ class Resolver:
         described = self._described(actor)
         if described is None:
             return actor
-        return introduced_as(described, self._roles.introduced) or actor
+        return self._meant(described) or actor
+
+    def _meant(self, described: Mention) -> Actor | None:
+        """Return whom a definite description means: who had that role before, the last body."""
+        if self._cast.actor_of(described).kind == "person":
+            return introduced_as(described, self._roles.introduced)
+        return named_body(described, self._cast)
 
     def _described(self, actor: Actor) -> Mention | None:
         """Return a mention that describes an actor without a name; None if it has a name."""
@@ -151,7 +161,7 @@ class Resolver:
         if described is None:
             return "person" if actor.kind == "person" else "body"
         plural = words.plural or actor.kind == "people"
-        return kind_of(actor, described, words.text, named=False, plural=plural)
+        return kind_of(actor, described, words.around, named=False, plural=plural)
 
     def _unmentioned(self, words: Words) -> Speaker:
         known = self._surnames.get(words.head.casefold())
@@ -174,16 +184,28 @@ def _words(scene: Scene, speaking: Speaking, trust: float) -> Words:
     text = scene.words(speaking.span)
     proper = referent.pos_ == "PROPN"
     plural = referent.tag_ in _PLURAL_TAGS or referent.lower_ in {"they", "many", "some", "all"}
+    around = f"{text} {_aside(scene, referent)}"
     called = called_by(referent) or (referent if proper else None)
     return Words(
         text,
         speaking.span,
         referent.text if proper else referent.lemma_,
         plural=plural,
-        kind=kind_of_words(referent, plural=plural, words=text),
+        kind=kind_of_words(referent, plural=plural, words=around),
         trust=trust,
         called=_full_name(scene, called) if called is not None else None,
+        around=around,
     )
+
+
+def _aside(scene: Scene, referent: Token) -> str:
+    """Return what participles and relative clauses say beside a speaker's verb."""
+    verb = referent.head
+    asides = [*referent.children, *(verb.children if verb != referent else ())]
+    found = [
+        c for c in asides if c.dep_ in {"advcl", "relcl", "acl", "prep"} and not scene.quoted(c)
+    ]
+    return " ".join(scene.words(scene.span(c.left_edge, c.right_edge)) for c in found[:6])
 
 
 def _full_name(scene: Scene, last: Token) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from dragoman.codebooks.countries import adjective_of
 from dragoman.codebooks.speaker_words import speaker_words
+from dragoman.extraction.cast import Cast
 from dragoman.extraction.quotations.roles import Introduced
-from dragoman.records import Actor, Mention
+from dragoman.records import Actor, Mention, Span
 
 _WORD = re.compile(r"[\w’'-]+")
+_REACH = 1500  # characters back: two paragraphs or three
 _DEFINITE = frozenset({"the", "this", "that"})
 # Words of a role that a later noun may leave out or add without meaning another.
 _EMPTY = frozenset(
@@ -32,6 +34,21 @@ def introduced_as(mention: Mention, known: Sequence[Introduced]) -> Actor | None
     for entry in reversed(known):
         if entry.start < mention.span.start and _fits(noun, modifiers, entry):
             return entry.actor
+    return None
+
+
+def named_body(mention: Mention, cast: Cast) -> Actor | None:
+    """Return the body last named that a definite noun phrase means: "the agency", "the group"."""
+    words = [w.casefold() for w in _WORD.findall(mention.text)]
+    if len(words) != 2 or words[0] not in _DEFINITE or words[1] not in speaker_words().bodies:
+        return None
+    kinds, start = speaker_words().bodies[words[1]], mention.span.start
+    for entry in reversed(cast.mentions_in(Span(max(0, start - _REACH), start))):
+        actor = cast.actor_of(entry)
+        if entry.kind != "name" or actor.kind in {"person", "people", "place_only", "state"}:
+            continue
+        if actor.kind in kinds or words[1] in actor.name.casefold().split():
+            return actor
     return None
 
 

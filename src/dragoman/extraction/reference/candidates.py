@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,22 +102,44 @@ def _joined(found: Sequence[Candidate], parsed: ParsedArticle) -> Iterator[Candi
     Told by what stands between the mentions: the parser often tears two names with titles apart.
     """
     group: list[Candidate] = []
+    closed = False  # whether an "and" has been read
     for candidate in found:
-        link = ""
-        if group:
-            end = group[-1].members[0].span.end
-            if candidate.start >= end and candidate.start - end <= _LONGEST_LINK:
-                link = parsed.words(Span(end, candidate.start)).strip()
-        if link in _LINKS and len(group) < _MOST:
+        link = _link(group[-1], candidate, parsed) if group else None
+        if link == "," and _describes(group[-1], candidate):
+            group[-1] = candidate  # "his counterpart, Jane Roe" is one person
+        elif link in _LINKS and len(group) < _MOST:
             group.append(candidate)
-            if link != ",":
-                yield _group(group)
+            closed = link != ","
         else:
-            group = [candidate]
+            group, closed = [candidate], False
+        if closed:
+            yield _group(group)
+
+
+def _link(last: Candidate, candidate: Candidate, parsed: ParsedArticle) -> str | None:
+    """Return the words between two neighbours, or None if they are too many or overlap."""
+    gap = Span(last.members[0].span.end, max(candidate.start, last.members[0].span.end))
+    if candidate.start < gap.start or gap.length > _LONGEST_LINK:
+        return None
+    words = parsed.words(gap).strip()
+    return "and" if _AND_HIS.fullmatch(words) else words
+
+
+def _describes(noun: Candidate, name: Candidate) -> bool:
+    """Whether a mention only describes the person whose name follows it."""
+    return (
+        noun.members[0].kind in {"noun", "office"}
+        and name.members[0].kind == "name"
+        and name.actor is not None
+        and name.actor.kind == "person"
+        and not noun.plural
+    )
 
 
 _LINKS = frozenset({",", "and", ", and", "&", "as well as", "together with", "along with"})
-_LONGEST_LINK = 16  # characters
+# "…, and his Russian counterpart, …": a description that is no mention of its own
+_AND_HIS = re.compile(r",?\s*and (?:his|her|its|their|the|a) [^.;:,]{1,40},?")
+_LONGEST_LINK = 56  # characters
 _MOST = 12  # members: a longer list is no "they", and its groups would cost its length squared
 
 
