@@ -43,7 +43,7 @@ def turn_of(text: str, passage: Passage) -> Piece | None:
 def trailing_credit(text: str, passage: Passage) -> list[Piece]:
     """Return the links of a credit after a closing dash ("– Interfax."), the origin first."""
     end = passage.span.end
-    match = _TRAILING.search(text[:end], max(passage.span.start, end - _LONGEST))
+    match = _TRAILING.search(text, max(passage.span.start, end - _LONGEST), end)
     if match is None:
         return []
     span = Span(*match.span("credit"))

@@ -31,6 +31,7 @@ _GAP = re.compile(r"[,;:()\"“”]")
 _KIND_AFTER = re.compile(r" (?P<kind>[a-z]+)\b(?! [^\W\d_a-z])")
 
 
+_APPOSITION = 5  # characters of the shortest ", a daily," between a name and its verb
 _PLACE_OF_ANOTHER = re.compile(r"(?:['’]s)?(?: [a-z-]+){1,4} [^\W\d_a-z]")
 _IN_A = re.compile(r"(?:^| )(?:in|during|per|by|to|from|on) (?:an?|the|its|this)(?: [\w-]+)?$")
 
@@ -154,14 +155,15 @@ def _relation_after(text: str, name: Name, end: int) -> Step | None:
     if name.role is None and not _is_called_a_medium(text, name):
         return None
     gap = _BESIDE.match(text, name.end, end)
-    words = words_of(text[gap.end() if gap else name.end : end][:WIDEST])[:6]
+    after = gap.end() if gap else name.end
+    words = words_of(text[after : min(end, after + WIDEST)])[:6]
     product = _product(text, name, words)
     if product is not None:
         return product
     if text[name.end : name.end + 1] == " " and words[:1] and words[0] in vocabulary.medium:
         words = words[1:]
-    if text[name.end : name.end + 1] not in {" ", ","}:
-        return None
+    if text[name.end : name.end + 1] != " " and after - name.end < _APPOSITION:
+        return None  # "who left Radio Varna, said": the comma ends another's clause
     for at in range(len(words)):  # "has also reported": the verb may follow adverbs
         if {words[at], " ".join(words[at : at + 2])} & vocabulary.reports:
             return Step.CARRIER
