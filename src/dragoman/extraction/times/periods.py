@@ -123,7 +123,7 @@ def _end_of_unit(found: Found) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"{MOD} T? [HR]* o? T? (?P<k>K)", _decade),
+    rule(rf"{MOD} T? [HR]{{0,6}} o? T? (?P<k>K)", _decade),
     rule(rf"{MOD} T? (?P<c>O) -? (?P<u>U)", _century),
     rule(
         rf"{MOD} T? f? (?: (?P<rel>[RFC]) U ' )? (?P<y2>Y)? '? f? (?P<q>[OR]) -? (?P<u>[UH])"
