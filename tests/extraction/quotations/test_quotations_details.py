@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dragoman.extraction import extract
+from dragoman.extraction.language import LanguageModel
+from dragoman.reading import read_page
 from dragoman.records import Readout
 
 if TYPE_CHECKING:
@@ -166,3 +169,20 @@ def test_a_thousand_quotations_on_a_line_are_kept(hear: Hear) -> None:
 def test_a_sentence_that_never_ends_is_bounded(hear: Hear) -> None:
     heard = hear("he said that " * 200)
     assert 0 < len(heard.speech.quotations) <= 200
+
+
+def test_a_refusal_to_say_is_no_quotation_too(read: Callable[..., Readout]) -> None:
+    found = read(
+        "Anna Holm met reporters. Holm declined to say whether the port would open. "
+        'She refused to discuss the talks, calling the plan "a bad joke".'
+    )
+    assert [q.text for q in found.quotations] == ['the plan "a bad joke"']
+    assert len(found.nonstatements) == 2
+
+
+def test_the_particle_of_a_headline_verb_is_not_quoted(model: LanguageModel) -> None:
+    text = 'Holm rules out "gifts"\n\nAnna Holm left Norland on Monday after the talks.'
+    article = read_page(text.encode())
+    (quotation,) = extract(article, model=model).quotations
+    assert quotation.text == "gifts"
+    assert quotation.cue_text == "rules out"

@@ -31,7 +31,7 @@ def find_quotations(parsed: ParsedArticle, cast: Cast, times: Sequence[TimeRef])
     refused: list[tuple[Scene, Refusal]] = []
     for scene in staged:
         refusals = list(find_refusals(scene))
-        silent = {r.token.i for r in refusals}
+        silent = {token for r in refusals for token in r.tokens}
         drafts += [d for d in draft_passage(scene) if not _is_refusal(d, silent)]
         refused += [(scene, r) for r in refusals]
     drafts = Continuation(staged, drafts).run()
@@ -45,7 +45,7 @@ def find_quotations(parsed: ParsedArticle, cast: Cast, times: Sequence[TimeRef])
 
 
 def _is_refusal(draft: Draft, silent: set[int]) -> bool:
-    """Whether a draft's cue is a refusal that reports no words in marks."""
+    """Whether a draft's cue belongs to a refusal ("declined to say whether") and no marks follow."""
     token = draft.cue.token if draft.cue else None
     return token is not None and not draft.stretches and token.i in silent
 

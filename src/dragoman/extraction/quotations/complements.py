@@ -84,6 +84,8 @@ def marks_after(scene: Scene, verb: Token) -> tuple[Span, ...]:
         return ()
     stretch = scene.stretches[number]
     between = scene.tokens_in(Span(end, stretch.outer.start))
+    if between and between[0].dep_ == "prt":  # "rules out": the particle is the cue's
+        between = between[1:]
     if len(between) > _NEAR or any(t.text in _PARTS for t in between):
         return ()
     that = next((n for n, t in enumerate(between) if t.lower_ == "that"), None)

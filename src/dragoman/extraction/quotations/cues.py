@@ -95,7 +95,10 @@ def _says_nothing(verb: Token, speakers: tuple[Speaking, ...]) -> bool:
 
 
 def _cue_span(scene: Scene, token: Token) -> Span:
-    return scene.span(token, token)
+    """Return the verb's span, with the particle that follows it: "ruled out"."""
+    particle = child(token, "prt")
+    last = particle if particle is not None and particle.i == token.i + 1 else token
+    return scene.span(token, last)
 
 
 def _noun(scene: Scene, token: Token) -> Iterator[Cue]:
