@@ -94,33 +94,58 @@ def names_in(text: str, start: int, end: int) -> Iterator[Name]:
             yield name
 
 
+class _Entry(NamedTuple):
+    role: LinkRole
+    loose: bool
+
+
 @kept()
-def _by_first_word() -> Mapping[str, tuple[tuple[str, LinkRole, bool], ...]]:
-    """Return names by first word, the longest first, with their role and whether they are loose."""
-    table: dict[str, list[tuple[str, LinkRole, bool]]] = {}
-    sure = ((name, outlet.kind, False) for name, outlet in outlets_by_name().items())
-    loose = ((name, bearers[0].kind, True) for name, bearers in loose_names().items())
-    for entry in (*sure, *loose):
-        first = WORD.match(entry[0])
+def _entries() -> Mapping[str, _Entry]:
+    """Return every name of the codebook; a sure one counts where it is also loose."""
+    loose = {name: _Entry(bearers[0].kind, loose=True) for name, bearers in loose_names().items()}
+    sure = {name: _Entry(o.kind, loose=False) for name, o in outlets_by_name().items()}
+    return loose | sure
+
+
+@kept()
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """Return how long the names are that begin with a word, the longest first.
+
+    Some 200 names begin with "The", of 30 lengths: a look-up a length, not a comparison a name.
+    """
+    table: dict[str, set[int]] = {}
+    for name in _entries():
+        first = WORD.match(name)
         if first:
-            table.setdefault(first.group(), []).append(entry)
-    return {k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in table.items()}
+            table.setdefault(first.group(), set()).add(len(name))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in table.items()}
 
 
 def known_at(text: str, word: re.Match[str]) -> Name | None:
     """Return the longest name of the codebook that begins at a word, or None."""
-    first = word.group()
-    table = _by_first_word()
-    for key in (first, first.rstrip("."), re.split(r"['’]", first)[0]):
-        for name, role, loose in table.get(key, ()):
-            stop = word.start() + len(name)
-            if not text.startswith(name, word.start()) or text[stop : stop + 1].isalnum():
+    first, start = word.group(), word.start()
+    entries, lengths = _entries(), _lengths()
+    for key in dict.fromkeys((first, first.rstrip("."), re.split(r"['’]", first)[0])):
+        for length in lengths.get(key, ()):
+            stop = start + length
+            name = text[start:stop]
+            entry = entries.get(name)
+            if entry is None or text[stop : stop + 1].isalnum():
                 continue
-            if loose and _MORE.match(text, stop):
+            if entry.loose and _MORE.match(text, stop):
                 continue  # "Science" in "Science News"
-            if not loose or _is_cued(text, word.start(), stop, role):
-                return Name(name, word.start(), stop, role)
+            if not entry.loose or _is_cued(text, start, stop, entry.role):
+                return Name(name, start, stop, entry.role)
     return None
+
+
+def _keys(word: str) -> Iterator[str]:
+    """Yield a word as the codebook may have it: as printed, without its stop, without its 's."""
+    yield word
+    if word.endswith("."):
+        yield word.rstrip(".")
+    if "'" in word or "’" in word:
+        yield word.replace("’", "'").partition("'")[0]
 
 
 def _is_cued(text: str, start: int, end: int, role: LinkRole) -> bool:
