@@ -94,7 +94,7 @@ def dissect(
     for at, segment in enumerate(found):
         word = words[segment.start].key
         if segment.entries:
-            if not _foreign(words, found, at):
+            if not foreign(words, found, at):
                 parts[-1][1].append(segment)
         elif word in terms.former:
             former = former or len(parts) == 1
@@ -108,7 +108,8 @@ def dissect(
     return _recentred(words, Anatomy(core, parts[1:], former))
 
 
-def _foreign(words: Sequence[Word], found: Sequence[Segment], at: int) -> bool:
+def foreign(words: Sequence[Word], found: Sequence[Segment], at: int) -> bool:
+    """Whether a segment names who backs or is opposed, not who acts: "Iran-backed", "pro-Russian"."""
     terms = actor_words()
     segment = found[at]
     if not segment.has("country", "adjective", "capital", "body", "metonym"):

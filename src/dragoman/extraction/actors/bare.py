@@ -30,11 +30,16 @@ def describe_phrase(text: str, day: str | None = None) -> Description | None:
     found = segments(words, shout=shout)
     found = with_places(found, words, _unknown_runs(found, words))
     setting = Setting(day=day)
-    return (
-        _joint(words, found, day)
-        or _described(words, found, setting)
-        or _unknown(words, found, day)
-    )
+    return _joint(words, found, day) or _alone(words, found, setting) or _unknown(words, found, day)
+
+
+def _alone(words: Sequence[Word], found: Sequence[Segment], setting: Setting) -> Description | None:
+    """Describe a phrase; a state's bare name is not seen acting, and says no sector."""
+    described = _described(words, found, setting)
+    bare = all(s.has("country") or words[s.start].key == "the" for s in found)
+    if described is not None and described.kind == "state" and bare:
+        return described.but(sector="UNK")
+    return described
 
 
 def _described(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.codebooks.actor_words import actor_words
 from dragoman.codebooks.organisations import Organisation
+from dragoman.extraction.actors.anatomy import foreign
 from dragoman.extraction.actors.lexicon import Entry, Segment, Sort
 from dragoman.extraction.actors.places_in import states_in
 from dragoman.extraction.actors.titles import home_of
+from dragoman.extraction.actors.words import Word
 from dragoman.records.vocabulary import ActorKind
 
 _TELLING: tuple[Sort, ...] = (
@@ -31,13 +33,13 @@ class Scene:
         self._last: Counter[str] = Counter()
         self._here: Counter[str] = Counter()
 
-    def add(self, found: Iterable[Segment], day: str | None) -> None:
-        """Count the countries of a sentence towards the whole article."""
-        self._whole.update(_countries(found, day))
+    def add(self, words: Sequence[Word], found: Sequence[Segment], day: str | None) -> None:
+        """Count the countries of a passage towards the whole article."""
+        self._whole.update(_countries(_own(words, found), day))
 
-    def enter(self, found: Iterable[Segment], day: str | None) -> None:
-        """Step into the next sentence."""
-        self._last, self._here = self._here, _countries(found, day)
+    def enter(self, words: Sequence[Word], found: Sequence[Segment], day: str | None) -> None:
+        """Step into the next sentence, given its words and their segments."""
+        self._last, self._here = self._here, _countries(_own(words, found), day)
 
     def namesake(self, segment: Segment) -> Segment:
         """Return a segment read as its namesake where the article is about that one's country.
@@ -62,6 +64,11 @@ class Scene:
                 weight[code] += count * factor  # type: ignore[assignment]  # a float weight
         ranked = sorted(weight.items(), key=lambda pair: -pair[1])  # stable: first named, first
         return tuple(code for code, _ in ranked if code)
+
+
+def _own(words: Sequence[Word], found: Sequence[Segment]) -> Iterator[Segment]:
+    """Leave out who only backs somebody: "Rwandan-backed rebels" are not Rwanda's."""
+    return (s for at, s in enumerate(found) if not s.entries or not foreign(words, found, at))
 
 
 def _countries(found: Iterable[Segment], day: str | None) -> Counter[str]:

@@ -56,7 +56,7 @@ class Finder:
         scans = [scan(passage, proper) for passage in passages]
         scene = Scene()
         for seen in scans:
-            scene.add(seen.found, self.setting.day)
+            scene.add(seen.words, seen.found, self.setting.day)
         for seen in scans:
             seen.found = [scene.namesake(segment) for segment in seen.found]
         self._introduce(scans, scene)
@@ -96,7 +96,9 @@ class Finder:
                 if sentence.start != entered:
                     entered = sentence.start
                     where = seen.range_of(sentence.start, sentence.end)
-                    scene.enter(seen.within(*where) if where else (), self.setting.day)
+                    first, last = where or (0, 0)
+                    found = seen.within(first, last) if where else ()
+                    scene.enter(seen.words[first:last], found, self.setting.day)
                     self.setting.home = scene.home()
                 self._note(seen, candidate)
 
@@ -131,9 +133,18 @@ class Finder:
             description = NOWHERE.but(name=" ".join(w.text for w in words[head.start : head.end]))
         elif description.kind == "person" and description.named and description.sector == "UNK":
             description = self._by_apposition(seen, description, token)
+        elif description.kind == "state" and self._is_all(seen, candidate):
+            description = description.but(sector="UNK")  # nothing says that it acts
         elif not description.named and first.capital:
             description = named_organisation(seen, description, token)
         return description, Span(first.span.start, last.span.end)
+
+    def _is_all(self, seen: Scan, candidate: Candidate) -> bool:
+        """Whether a candidate is the whole text: a bare phrase that was given to be read."""
+        return len(self.parsed.passages) == 1 and (candidate[0], candidate[1]) == (
+            0,
+            len(seen.words),
+        )
 
     def _as_printed(self, person: Description, head: Span) -> Description:
         """Keep the hyphens of a stranger's name; a person of the codebooks has one spelling."""

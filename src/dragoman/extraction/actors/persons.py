@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.codebooks.offices import Term, people, terms_of
+from dragoman.codebooks.offices import Side, Term, people, terms_of
 from dragoman.codebooks.organisations import Organisation
 from dragoman.codebooks.role_nouns import RoleNoun
 from dragoman.extraction.actors.anatomy import Around
@@ -29,6 +29,7 @@ _LEADING: frozenset[Sector] = frozenset({"GOV", "OPP", "REB", "UAF", "PRE"})
 # Where a person will belong who takes an office later: a minister to be is a politician.
 _BEFORE: dict[Sector, Sector] = {"GOV": "PTY", "OPP": "PTY", "PTY": "PTY"}
 _CAREERS: frozenset[Sector] = frozenset({"MIL", "COP", "SPY", "JUD", "REB", "PRM", "REL", "LEG"})
+_MINISTERS, _NO_RANK = 4, 9  # ranks of offices: ministers and above; below all
 _EARLY = 15  # years before the first office: before that a person may be anybody
 
 ELITE: frozenset[Sector] = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "IGO"})
@@ -166,12 +167,22 @@ def _sector_on_day(
     if around.former:
         return "ELI" if side is None or side.sector in ELITE else side.sector
     if side is not None:
-        return side.sector
+        return "ELI" if standing == "held" and _only_governed(name, side) else side.sector
     if standing == "held":
         begun = (t for t in terms_of()[name] if setting.day is None or t.since <= setting.day)
         last = max(begun, key=lambda t: t.since).sector
         return last if last not in {*ELITE, "OPP"} else "ELI"
     return told or _to_be(name, setting.day)
+
+
+def _only_governed(name: str, side: Side) -> bool:
+    """Whether a person is placed with the government, without dates, for a ministry now lost.
+
+    Ambassadors and spokespersons go on in the service of their state; ministers do not.
+    """
+    dated = side.since or side.until
+    best = min((t.rank for t in terms_of().get(name, ())), default=_NO_RANK)
+    return side.sector == "GOV" and not dated and best <= _MINISTERS
 
 
 def _to_be(name: str, day: str | None) -> Sector:
