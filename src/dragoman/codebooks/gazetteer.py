@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -121,6 +122,7 @@ class Gazetteer:
         self._division_names = self._names_of_divisions()
         self._superseded = frozenset(r.geonameid for r in self._regions if r.geonameid)
         self._by_key, self._adjectives = self._region_names()
+        self._first_words = frozenset(re.split("[ -]", word)[0] for word in self._adjectives)
         shifts = np.array([_SHIFT[kind] for kind in KINDS], dtype=np.float32)
         self.weight = np.log10(self.population + np.float32(1)) + shifts[self.kind]
         self.weight[self._capitals()] += _CAPITAL
@@ -173,6 +175,10 @@ class Gazetteer:
             for at in self._bearers[first:last]
             if int(self.geonameid[at]) not in self._superseded
         ]
+
+    def begins_adjective(self, word: str) -> bool:
+        """Whether a demonym begins with ``word`` (its exact form)."""
+        return word in self._first_words
 
     def bearers_of_adjective(self, word: str) -> list[int]:
         """Return the countries or regions of a demonym, by its exact form ("Kazakh", "Poles")."""

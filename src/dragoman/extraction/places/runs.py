@@ -20,15 +20,15 @@ def entity_runs(entities: Sequence[Span]) -> Iterator[tuple[int, int]]:
             yield entity.start + skip, entity.end - possessive
 
 
-def other_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+def other_runs(doc: Doc, capital: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of capitalised words that the parser calls no place."""
     start = None
-    for at, token in enumerate(doc):
-        capital = token.text[:1].isupper() and token.ent_type_ not in PLACE_LABELS
-        if capital and start is None:
+    for at, large in enumerate(capital):
+        named = large and doc[at].ent_type_ not in PLACE_LABELS
+        if named and start is None:
             start = at
-        if not capital and start is not None:
+        if not named and start is not None:
             yield start, at
             start = None
     if start is not None:
-        yield start, len(doc)
+        yield start, len(capital)

@@ -53,7 +53,7 @@ def toponyms_in(passage: Passage, entities: Sequence[DocSpan]) -> list[Toponym]:
     for start, end in entity_runs(entities):
         scan.names(start, end, called_place=True)
     scan.dateline()
-    for start, end in other_runs(passage.doc):
+    for start, end in other_runs(passage.doc, scan.known.capital):
         scan.names(start, end, called_place=False)
     scan.abbreviations()
     return sorted(scan.found, key=lambda toponym: toponym.span)
@@ -67,7 +67,7 @@ class _Scan:
         self.doc = passage.doc
         self.table = gazetteer()
         self.found: list[Toponym] = []
-        self.known = KnownNames(passage.doc)
+        self.known = KnownNames(passage)
 
     def names(self, start: int, end: int, *, called_place: bool) -> None:
         """Add the longest known names inside a run of tokens."""
@@ -254,20 +254,25 @@ class _Scan:
         return at + 1 < len(self.doc) and self.doc[at + 1].text == "-"
 
     def _demonym(self, at: int) -> int:
-        longest = min(3, len(self.doc) - at)
-        sizes = (
-            n
-            for n in range(longest, 0, -1)
-            if self.table.bearers_of_adjective(self.doc[at : at + n].text)
-        )
-        size, token = next(sizes, 0), self.doc[at]
-        if not size or surroundings.language_meant(token):
+        size = self._longest_adjective(at)
+        if not size:
+            return 0
+        token = self.doc[at]
+        if surroundings.language_meant(token):
             return 0
         if token.lower_ in place_words().before_hyphen and not self._hyphen_after(at):
             return 0
         if token.ent_type_ == "PERSON" and token.ent_iob_ != "B":
             return 0
         return 0 if self._begins_a_name(at, size) else size
+
+    def _longest_adjective(self, at: int) -> int:
+        if not self.table.begins_adjective(self.known.text(at, at + 1)):
+            return 0
+        longest = min(3, len(self.doc) - at)
+        sizes = range(longest, 0, -1)
+        known = self.table.bearers_of_adjective
+        return next((n for n in sizes if known(self.known.text(at, at + n))), 0)
 
     def _begins_a_name(self, at: int, size: int) -> bool:
         """Whether a longer name begins with the demonym: "the Korean Peninsula"."""

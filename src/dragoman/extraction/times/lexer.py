@@ -25,7 +25,8 @@ LETTERS = {
 YEAR, ISO, CLOCK, FRACTION, POSSESSIVE = "Y", "I", ":", "h", "'"
 
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
+    r"(?P<word>(?![ap]\.?m\b)[^\W\d_]+)"  # first: most are
+    r"|(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
     r"|(?P<clock>\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<fraction>\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<decade>(?:\d\d|['’‘])?\d0['’]?s\b)"
@@ -33,7 +34,6 @@ _TOKEN = re.compile(
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<possessive>['’]s\b)"
     r"|(?P<meridiem>[ap]\.m\b\.?|[ap]m\b)"
-    r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
