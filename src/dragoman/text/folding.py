@@ -13,6 +13,7 @@ _LETTERS = str.maketrans(
         "œ": "oe", "ə": "a", "’": "", "‘": "", "'": "", "ʻ": "", "ʼ": "", "ʹ": "", "`": "", "´": "",
     }
 )  # fmt: skip
+_SIGNS = str.maketrans({"'": "", "`": "", ".": ""})  # all that folding takes from ASCII
 _INNER = re.compile(r"-|\+(?=\w)")
 _WORD = re.compile(r"[^\W_]+(?:[.&’'ʻʼ‘`+-][^\W_]+)*\+?")
 
@@ -20,6 +21,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.&’'ʻʼ‘`+-][^\W_]+)*\+?")
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return ``word`` in lower case, without diacritics, apostrophes and full stops."""
+    if word.isascii():
+        return word.lower().translate(_SIGNS)
     folded = word.casefold().translate(_LETTERS).replace(".", "")
     decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
