@@ -27,9 +27,9 @@ PATTERNS = [
         [("speaker", "Romania's water ministry"), ("agency", "Agerpres")],
     ),
     (
-        "Two survivors whom AFP met in the camp said the boat had no lights.",
+        "Two passengers whom AFP interviewed in Varna said the boat had no lights.",
         "the boat had no lights",
-        [("witness", "Two survivors"), ("agency", "AFP")],
+        [("witness", "Two passengers"), ("agency", "AFP")],
     ),
     (
         "According to a memo seen by The Harbour Gazette, the pier will be sold.",
@@ -57,12 +57,12 @@ PATTERNS = [
         [("agency", "Interfax")],
     ),
     (
-        "No visas will be issued until further notice. — Embassy of Norway, notice on its website",
-        "No visas will be issued",
+        "The consulate moves in May. — Embassy of Norway, post on its website",
+        "The consulate moves in May",
         [("speaker", "Embassy of Norway"), ("channel", "its website")],
     ),
     (
-        "MINISTER OF TRANSPORT (through interpreter): The canal will open before the harvest.",
+        "MINISTER OF TRANSPORT (on the phone): The canal will open before the harvest.",
         "The canal will open before the harvest",
         [("speaker", "MINISTER OF TRANSPORT")],
     ),

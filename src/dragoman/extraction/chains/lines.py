@@ -10,11 +10,11 @@ from dragoman.extraction.chains.media import find_media
 from dragoman.extraction.passages import Passage
 from dragoman.records import ChainLink, Span
 
-# "MINISTER OF DEFENCE (through interpreter): We …": capitals and a colon open a turn.
+# "HARBOUR MASTER (on the phone): We …": capitals and a colon open a turn.
 _TURN = re.compile(
     r"(?P<name>[A-Z][A-Z.'’-]+(?:,? [A-Z0-9][A-Z0-9.'’-]*){0,8})(?: \([^()\n]{1,40}\))?: "
 )
-# "… further notice. — Embassy of Japan, notice on its website": a credit without a verb.
+# "The pool is shut. — Town hall, sign on its website": a credit without a verb.
 _TRAILING = re.compile(r"(?P<before>[\w.!?\"”’]) ?(?:[–—]|--?) (?P<credit>[^.!?–—\n]{2,100})\.?\Z")
 _LONGEST = 130  # characters of a line's end in which a credit is looked for
 _VERBS = frozenset({"VERB", "AUX"})

@@ -30,7 +30,7 @@ def is_employer(text: str, medium: Medium, speaker: Speaker) -> bool:
 
 
 def before_media(text: str, speaker: Speaker, media: Sequence[Medium]) -> Speaker:
-    """Return a speaker without the media in its phrase: "survivors whom Lusa met"."""
+    """Return a speaker without the media in its phrase: "sailors whom Lusa found"."""
     span = speaker.span
     within = [m.span for m in media if span and span.start < m.span.start < span.end]
     if span is None or not within:
