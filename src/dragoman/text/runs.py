@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.text.spans import Span
 
-_STOP = re.compile(r"[.!?…。！？][\"”’»)\]]*\s")  # noqa: RUF001 - full stops of other scripts
+_STOP = re.compile(r"[.!?…。！？][\"”’»)\]]*\s")  # full stops of three scripts
 _PAUSES = ("; ", ", ", " ")
 
 
