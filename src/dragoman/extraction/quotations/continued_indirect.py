@@ -7,6 +7,7 @@ of its own with the speaker of the one before and less confidence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,7 @@ def _following(draft: Draft, taken: Sequence[Span]) -> Iterator[Draft]:
     scene, cue = draft.scene, draft.cue
     doc = scene.passage.doc
     last = max([s.end for s in draft.content] + ([cue.span.end] if cue else []))
-    at = next((t.i for t in doc if scene.starts[t.i] >= last), len(doc))
-    at = _sentence_end(scene, at)
+    at = _sentence_end(scene, bisect_left(scene.starts, last))
     for _ in range(_MAX):
         start = at
         while start < len(doc) and doc[start].is_space:
