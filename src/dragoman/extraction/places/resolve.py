@@ -102,7 +102,7 @@ def _groups(
     for toponym, key in zip(toponyms, keys, strict=True):
         if key not in groups:
             within = key[1] or said.get(key[0], ())
-            listed = _inside(toponym, within, table) or _bearers(toponym, table)
+            listed = _inside(toponym, within, table) or _bearers(toponym, key[1], table)
             groups[key] = _group(listed)
         groups[key].division |= toponym.division
         if toponym.sure:  # "U.S." in a body's name too speaks for the country
@@ -110,12 +110,19 @@ def _groups(
     return groups
 
 
-def _bearers(toponym: Toponym, table: Gazetteer) -> Sequence[tuple[int, float]]:
-    """Return the candidates; a country's name means no village, whatever is near."""
+def _bearers(
+    toponym: Toponym, within: tuple[int, ...], table: Gazetteer
+) -> Sequence[tuple[int, float]]:
+    """Return the candidates; a country's name means no village, whatever is near.
+
+    Nor does a country lie in a division: "Turkey, Texas" is a town that nobody here knows.
+    """
     listed = toponym.candidates[:_MOST_CANDIDATES]
-    if listed and table.kind_of(listed[0][0]) == "country":
-        return [(at, weight) for at, weight in listed if weight >= _RIVAL]
-    return listed
+    if not listed or table.kind_of(listed[0][0]) != "country":
+        return listed
+    if any(table.kind_of(at) == "admin1" for at in within):
+        return ()
+    return [(at, weight) for at, weight in listed if weight >= _RIVAL]
 
 
 def _group(listed: Sequence[tuple[int, float]]) -> _Group:

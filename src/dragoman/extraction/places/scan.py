@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.codebooks.gazetteer import gazetteer
+from dragoman.codebooks.gazetteer import Gazetteer, gazetteer
 from dragoman.codebooks.kept import kept
 from dragoman.codebooks.place_uses import place_uses
 from dragoman.codebooks.place_words import place_words
@@ -59,6 +59,20 @@ def toponyms_in(passage: Passage, entities: Sequence[DocSpan]) -> list[Toponym]:
     return sorted(scan.found, key=lambda toponym: toponym.span)
 
 
+class _Container(NamedTuple):
+    """What follows a name after a comma or bracket: the places that it may lie in.
+
+    `abbreviation` is where it is abbreviated, in characters; `stop` the token after it.
+    """
+
+    places: tuple[int, ...]
+    abbreviation: tuple[int, int] | None
+    stop: int
+
+
+_NOWHERE = _Container((), None, 0)
+
+
 class _Scan:
     """Collects the toponyms of a passage, the surer ones first."""
 
@@ -96,7 +110,7 @@ class _Scan:
             return
         if self.table.ranked(named.text) or not named.text[-1].isalpha():
             return
-        within, _ = self._container_after(end)
+        within = self._container_after(end).places
         toponym = Toponym(
             self.passage.of(named), named, named.text, "literal", (), within, placelike=True
         )
@@ -134,9 +148,8 @@ class _Scan:
     ) -> None:
         doc, tokens = self.doc, self.doc[start:end]
         ranked = tuple(self.table.ranked(tokens.text))
-        within, tail = self._container_after(end)
-        if self.table.kind_of(ranked[0][0]) == "country":  # "in Russia, U.S. officials said"
-            within = tuple(at for at in within if self.table.kind_of(at) != "country")
+        container = self._container_after(end)
+        within, tail = self._plausible(container, ranked), container.abbreviation
         called = self._placelike(start, end, ranked)
         associative = is_associative(doc, start, end) and not within
         embedded_wide = within_longer(doc, start, end) and self.table.is_wide(ranked[0][0])
@@ -189,23 +202,56 @@ class _Scan:
         if start == 0 or self.doc[start - 1].text not in {",", "("} or not self.found:
             return False
         mine = {at for at, _ in ranked}
-        lately = (toponym for toponym in self.found[-3:] if toponym.candidates)
-        return any(mine & set(toponym.within) for toponym in lately)
+        return any(
+            _any_in(self.table, at, [inner for inner, _ in toponym.candidates])
+            for toponym in self.found[-3:]
+            for at in mine & set(toponym.within)
+        )
 
     def _add(self, start: int, end: int, toponym: Toponym) -> None:
         self.found.append(toponym)
         self.known.take(start, end)
 
-    def _container_after(self, end: int) -> tuple[tuple[int, ...], tuple[int, int] | None]:
-        """Read ", Texas", ", Ky.", "(Texas)": what a name lies in, and an abbreviation's place."""
-        if end >= len(self.doc) or self.doc[end].text not in {",", "("}:
-            return (), None
-        match = _abbreviation_pattern().match(self.passage.text, self.doc[end].idx + 1)
+    def _container_after(self, end: int) -> _Container:
+        """Read ", Texas", ", Ky.", "(Texas)": what a name lies in."""
+        doc = self.doc
+        if end >= len(doc) or doc[end].text not in {",", "("}:
+            return _NOWHERE
+        match = _abbreviation_pattern().match(self.passage.text, doc[end].idx + 1)
         if match is not None:
-            return tuple(self.table.abbreviated(match.group("short"))), match.span("short")
-        size = self.known.longest(end + 1, min(end + 1 + LONGEST, len(self.doc)))
-        named = self.table.candidates(self.doc[end + 1 : end + 1 + size].text) if size else []
-        return tuple(at for at in named if self.table.is_wide(at)), None
+            tokens = doc.char_span(*match.span("short"), alignment_mode="expand")
+            named = self.table.abbreviated(match.group("short"))
+            return _Container(tuple(named), match.span("short"), tokens.end if tokens else end)
+        size = self.known.longest(end + 1, min(end + 1 + LONGEST, len(doc)))
+        stop = end + 1 + size
+        if not size or self._begins_a_phrase(stop):
+            return _NOWHERE
+        named = self.table.candidates(self.known.text(end + 1, stop))
+        return _Container(tuple(at for at in named if self.table.is_wide(at)), None, stop)
+
+    def _begins_a_phrase(self, stop: int) -> bool:
+        """Whether a name before ``stop`` belongs to a word after it: "in Kyiv, Texas lawmakers"."""
+        last = self.doc[stop - 1]
+        return last.dep_ in {"compound", "nmod", "amod", "poss", "nsubj"} and last.head.i > last.i
+
+    def _plausible(self, container: _Container, ranked: Candidates) -> tuple[int, ...]:
+        """Return what a name may lie in: of states, only one that has such a division.
+
+        "Georgia, United States" is one; "Niger, Nigeria and Chad" are three countries, "Russia,
+        Crimea and Belarus" no town, and "in Russia, U.S. officials said" no village of Ohio.
+        """
+        table, doc = self.table, self.doc
+        if table.kind_of(ranked[0][0]) != "country":
+            return container.places
+        listed = container.stop < len(doc) and doc[container.stop].lower_ in {",", "and", "or"}
+        towns = [at for at, _ in ranked]
+        divisions = [at for at in towns if table.kind_of(at) == "admin1"]
+        return tuple(
+            at
+            for at in container.places
+            if not listed or (table.kind_of(at) != "country" and _any_in(table, at, towns))
+            if table.kind_of(at) != "country" or _any_in(table, at, divisions)
+        )
 
     def _abbreviation(
         self, within: tuple[int, int], meant: tuple[int, ...], *, holds: bool
@@ -280,6 +326,10 @@ class _Scan:
         if longest <= size:
             return False
         return self.doc[at + longest - 1].ent_type_ in PLACE_LABELS
+
+
+def _any_in(table: Gazetteer, outer: int, inner: Sequence[int]) -> bool:
+    return any(table.contains(outer, at) for at in inner)
 
 
 @kept()
