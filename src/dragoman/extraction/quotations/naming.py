@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.chain_words import chain_words
@@ -21,31 +22,45 @@ _DETERMINER = re.compile(
 )
 _WORD = re.compile(r"[\w'’-]+")
 _NAMES = frozenset({"name", "metonym", "demonym", "collective"})
+_AROUND = 20  # mentions: with all of them a text of one actor cost its length squared
 _NEAR = 8  # words: "source" further on is not the speaker
 _GOVERNMENT = "Government of "
 _MAX_DESCRIPTION = 90  # characters: longer ones hold clauses
 
 
-def is_named(cast: Cast, mention: Mention) -> bool:
-    """Whether the actor behind a mention has a name of its own, not only a description.
+class Names:
+    """Which actors of an article have a name of their own, asked once for each."""
 
-    "The ambassador" may be a person that the codebooks know, or just "Ambassador of X".
-    """
-    if mention.kind in _NAMES:
-        return True
-    actor = cast.actor_of(mention)
-    if any(m.kind in _NAMES for m in cast.mentions_of(actor.id)):
-        return True
-    if actor.kind == "government" and actor.name.startswith(_GOVERNMENT):
-        # "the authorities", "the administration" keep their words
-        return _head_words(mention).casefold() == "government"
-    described = any(
-        actor.name.casefold().startswith(_head_words(m).casefold())
-        for m in cast.mentions_of(actor.id)
-        if m.kind in {"office", "noun"}
-    )
-    title = actor.office.title if actor.office is not None else None
-    return not described and actor.name != title
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._named: dict[str, bool] = {}
+
+    def is_named(self, mention: Mention) -> bool:
+        """Whether the actor behind a mention has a name, not only a description.
+
+        "The ambassador" may be a person that the codebooks know, or just "Ambassador of X".
+        """
+        if mention.kind in _NAMES:
+            return True
+        if mention.actor_id not in self._named:
+            self._named[mention.actor_id] = self._has_name(self._cast.actor_of(mention), mention)
+        return self._named[mention.actor_id]
+
+    def _has_name(self, actor: Actor, mention: Mention) -> bool:
+        mentions = self._cast.mentions_of(actor.id)
+        if any(m.kind in _NAMES for m in mentions):
+            return True
+        if actor.kind == "government" and actor.name.startswith(_GOVERNMENT):
+            # "the authorities", "the administration" keep their words
+            return _head_words(mention).casefold() == "government"
+        name = actor.name.casefold()
+        described = any(
+            name.startswith(_head_words(m).casefold())
+            for m in mentions
+            if m.kind in {"office", "noun"}
+        )
+        title = actor.office.title if actor.office is not None else None
+        return not described and actor.name != title
 
 
 def _head_words(mention: Mention) -> str:
@@ -61,8 +76,10 @@ def description(cast: Cast, mention: Mention) -> str:
     """
     own = without_determiner(mention.text)
     if mention.kind == "pronoun" or len(own.split()) == 1:
-        others = [m for m in cast.mentions_of(mention.actor_id) if m.kind in {"noun", "office"}]
-        others.sort(key=lambda m: (m.span.start > mention.span.start, -m.span.start))
+        mentions = cast.mentions_of(mention.actor_id)
+        at = bisect_left(mentions, mention.span, key=lambda m: m.span)
+        before, after = mentions[max(0, at - _AROUND) : at], mentions[at + 1 : at + _AROUND]
+        others = [m for m in (*reversed(before), *after) if m.kind in {"noun", "office"}]
         for other in others:
             words = without_determiner(other.text)
             if mention.kind == "pronoun" or _says_whose(words):

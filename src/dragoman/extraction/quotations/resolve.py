@@ -9,8 +9,8 @@ from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.quotations.meaning import called_by, meant_by
 from dragoman.extraction.quotations.naming import (
+    Names,
     description,
-    is_named,
     kind_of,
     kind_of_words,
     plain_description,
@@ -57,6 +57,7 @@ class Resolver:
     def __init__(self, parsed: ParsedArticle, cast: Cast) -> None:
         self._cast = cast
         self._roles = Roles(parsed, cast)
+        self._names = Names(cast)
         self._surnames = _surnames(cast)
 
     def speakers(self, scene: Scene, speaking: Speaking, trust: float) -> tuple[Speaker, ...]:
@@ -89,7 +90,7 @@ class Resolver:
             return self._unmentioned(words)
         if mention.kind == "pronoun":
             return self._named(words, self._holder(actor), "pronoun", mention.confidence)
-        if is_named(self._cast, mention):
+        if self._names.is_named(mention):
             basis: SpeakerBasis = "name" if mention.kind == "name" else "office"
             # a mention's own confidence is about its country and office, not about who it is
             return self._named(
@@ -154,8 +155,8 @@ class Resolver:
 
     def _described(self, actor: Actor) -> Mention | None:
         """Return a mention that describes an actor without a name; None if it has a name."""
-        mentions = [m for m in self._cast.mentions_of(actor.id) if m.kind != "pronoun"]
-        return mentions[0] if mentions and not is_named(self._cast, mentions[0]) else None
+        first = next((m for m in self._cast.mentions_of(actor.id) if m.kind != "pronoun"), None)
+        return first if first is not None and not self._names.is_named(first) else None
 
     def _kind(self, words: Words, actor: Actor, described: Mention | None) -> SpeakerKind:
         if described is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.codebooks.countries import adjective_of
@@ -12,6 +13,7 @@ from dragoman.extraction.quotations.roles import Introduced
 from dragoman.records import Actor, Mention, Span
 
 _WORD = re.compile(r"[\w’'-]+")
+_MOST = 60  # introductions looked back over: an article has fewer, a hostile text thousands
 _REACH = 1500  # characters back: two paragraphs or three
 _DEFINITE = frozenset({"the", "this", "that"})
 # Words of a role that a later noun may leave out or add without meaning another.
@@ -31,8 +33,9 @@ def introduced_as(mention: Mention, known: Sequence[Introduced]) -> Actor | None
     if len(words) < 2 or words[0] not in _DEFINITE:
         return None
     noun, modifiers = words[-1], [w for w in words[1:-1] if w not in _EMPTY]
-    for entry in reversed(known):
-        if entry.start < mention.span.start and _fits(noun, modifiers, entry):
+    at = bisect_left(known, mention.span.start, key=lambda entry: entry.start)
+    for entry in reversed(known[max(0, at - _MOST) : at]):
+        if _fits(noun, modifiers, entry):
             return entry.actor
     return None
 
