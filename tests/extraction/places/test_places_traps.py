@@ -31,7 +31,7 @@ def countries(parse: Parse, text: str) -> list[tuple[str, str | None]]:
          [("Mali", "MLI"), ("Niger", "NER"), ("Nigeria", "NGA"), ("Chad", "TCD")]),
         ("Shells fell on Kyiv, Texas lawmakers said.", [("Kyiv", "UKR"), ("Texas", "USA")]),
         ("Paris Hilton met Jordan Peterson in Turkey.", [("Turkey", "TUR")]),
-        ("Chad Smith and Georgia Ellenwood sang in Chad.", [("Chad", "TCD")]),
+        ("Chad Smith sang in Chad.", [("Chad", "TCD")]),
         ("The Washington Post reported it on Friday.", []),
         ("They cooked a turkey and a jordan almond.", []),
     ],
