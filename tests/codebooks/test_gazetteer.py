@@ -60,3 +60,14 @@ def test_every_state_has_a_point() -> None:
     placed = {region.country for region in regions() if region.kind == "country"}
     missing = [c.name for c in countries().values() if c.status == "state" and c.iso3 not in placed]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [("White House", "USA", "site"), ("Karaj", "IRN", "city"), ("Mexico", "MEX", "country")],
+)
+def test_the_owner_of_a_name_goes_before_a_large_city_that_is_also_called_so(
+    name: str, country: str, kind: str
+) -> None:
+    best = look_up(name)[0]
+    assert (best.name, best.country, best.kind) == (name, country, kind)

@@ -41,6 +41,7 @@ _SHIFT = {
 _ACRONYM = 3  # letters
 _REMEMBERED = 8192  # names looked up lately: the same ones come again in the next article
 _OTHER_NAME, _KNOWN_BY_MANY_NAMES = 0.8, 300_000  # weight; people
+_NOTABLE, _ANOTHERS_NAME = 5.0, 1.0  # weight of a name's owner; what its other bearers lose
 _CAPITAL = 1.0
 _COUNTRY_PEOPLE, _REGION_PEOPLE = 50_000_000, 5_000_000
 
@@ -147,6 +148,7 @@ class Gazetteer:
         if len(key.replace(" ", "")) <= _ACRONYM and not _capitals_only(name):
             wide = []  # "Us" is no country, "US" is one
         weighed = {at: self._weight_as(at, key) for at in (*wide, *stored)}
+        self._own_name_first(weighed, key)
         self._towns_first(weighed)
         return tuple(sorted(weighed.items(), key=lambda pair: -pair[1]))
 
@@ -157,6 +159,17 @@ class Gazetteer:
             town = towns.get(self.code(at))
             if town is not None and 0 < self.kind[at] <= 2 and at < self._stored:
                 weighed[at] = min(weight, town - 0.01)
+
+    def _own_name_first(self, weighed: dict[int, float], key: str) -> None:
+        """Put a large city under the place whose first name this is: "White House", "Karaj"."""
+        owners = {at for at in weighed if name_key(self._name(at)) == key}
+        if any(weighed[at] >= _NOTABLE for at in owners):
+            for at in weighed.keys() - owners:
+                if at < self._stored and self.population[at] >= _KNOWN_BY_MANY_NAMES:
+                    weighed[at] -= _ANOTHERS_NAME
+
+    def _name(self, at: int) -> str:
+        return self._names[at] if at < self._stored else self._regions[at - self._stored].name
 
     def _weight_as(self, at: int, key: str) -> float:
         weight = float(self.weight[at])

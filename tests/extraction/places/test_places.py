@@ -228,3 +228,12 @@ def test_a_place_that_nobody_knows_keeps_its_name_without_a_point(
     place = places(parse, text)[name]
     assert (place.country, place.geonameid, place.latitude) == (country, None, None)
     assert place.precision == "unknown"
+
+
+def test_an_unknown_place_lies_where_the_literal_places_around_it_lie(parse: Parse) -> None:
+    text = (
+        "A mill burned in Nakuru, Kenya. Russia sent money. The fire in Qorvin district killed two."
+        "\nPeople in Qorvin district said that Russia, China and Iran would help."
+    )
+    found = [p for p in find_places(parse(text), Cast()) if p.text == "Qorvin"]
+    assert {p.country for p in found} <= {"KEN"}

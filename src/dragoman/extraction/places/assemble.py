@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.codebooks.gazetteer import Entry, gazetteer
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.places.toponyms import Toponym
 from dragoman.records import Place, Span, record_id
 from dragoman.records.vocabulary import PlacePrecision, PlaceUse
-
-Placed = Sequence[tuple[Span, str | None]]
-"""Where the article's resolved toponyms stand, and the ISO-3 country of each."""
 
 _PRECISION: dict[str, PlacePrecision] = {
     "city": "city",
@@ -54,27 +51,36 @@ def placed_record(parsed: ParsedArticle, toponym: Toponym, at: int, use: PlaceUs
     )
 
 
-def unplaced_record(
-    parsed: ParsedArticle, toponym: Toponym, use: PlaceUse, placed: Placed
-) -> Place:
-    """Return the record of a place that the gazetteer lacks: its name, and its country if known."""
-    holders = [gazetteer().country(at) for at in toponym.within]
-    return Place(
-        id=record_id(parsed.article.id, "place", toponym.span),
-        evidence=(toponym.span,),
-        made_by=parsed.made_by,
-        name=toponym.named,
-        span=toponym.span,
-        text=parsed.article.words(toponym.span),
-        country=holders[0] if holders else _country_around(toponym.span, placed),
-        use=use,
-        candidates=len(toponym.candidates),
-    )
+def unplaced_records(
+    parsed: ParsedArticle, toponyms: Iterable[tuple[Toponym, PlaceUse]], placed: Sequence[Place]
+) -> Iterator[Place]:
+    """Yield records of places that the gazetteer lacks: a name, and a country where it is known.
+
+    Args:
+        parsed: The article.
+        toponyms: The toponyms with their uses, in the order of the text.
+        placed: The article's literal places that have been resolved.
+    """
+    country_of: dict[str, str | None] = {}
+    for toponym, use in toponyms:
+        holders = [gazetteer().country(at) for at in toponym.within]
+        around = holders[0] if holders else _country_around(toponym.span, placed)
+        yield Place(
+            id=record_id(parsed.article.id, "place", toponym.span),
+            evidence=(toponym.span,),
+            made_by=parsed.made_by,
+            name=toponym.named,
+            span=toponym.span,
+            text=parsed.article.words(toponym.span),
+            country=country_of.setdefault(toponym.named, around),
+            use=use,
+            candidates=len(toponym.candidates),
+        )
 
 
-def _country_around(span: Span, placed: Placed) -> str | None:
+def _country_around(span: Span, placed: Sequence[Place]) -> str | None:
     """Return the country of the nearest place in the sentence, or of most places of the article."""
-    known = [(there, country) for there, country in placed if country]
+    known = [(place.span, place.country) for place in placed if place.country]
     near = [(abs(there.start - span.start), country) for there, country in known]
     if near and min(near)[0] <= _CLOSE:
         return min(near)[1]

@@ -11,7 +11,7 @@ from dragoman.codebooks.gazetteer import PlaceKind, gazetteer, name_key
 from dragoman.codebooks.outlets import outlet_named, outlets_by_domain
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
-from dragoman.extraction.places.assemble import Placed, placed_record, unplaced_record
+from dragoman.extraction.places.assemble import placed_record, unplaced_records
 from dragoman.extraction.places.resolve import resolve
 from dragoman.extraction.places.scan import toponyms_in
 from dragoman.extraction.places.surroundings import is_given_name
@@ -44,24 +44,18 @@ def find_places(parsed: ParsedArticle, cast: Cast) -> tuple[Place, ...]:
     toponyms = _believable(toponyms, [entity for named in entities for entity in named])
     chosen = resolve(toponyms, home_country(parsed.article))
     pairs = list(zip(toponyms, chosen, strict=True))
-    placed = [(t.span, gazetteer().country(at)) for t, at in pairs if at is not None]
-    found = (_place(parsed, toponym, at, placed, cast) for toponym, at in pairs)
-    return tuple(place for place in found if place is not None)
-
-
-def _place(
-    parsed: ParsedArticle,
-    toponym: Toponym,
-    at: int | None,
-    placed: Placed,
-    cast: Cast,
-) -> Place | None:
-    """Return the record of a toponym; one that nothing places needs words that call it a place."""
-    if at is not None:
-        return placed_record(parsed, toponym, at, _use(toponym, gazetteer().kind_of(at), cast))
-    if not toponym.placelike or toponym.use != "literal":
-        return None
-    return unplaced_record(parsed, toponym, _use(toponym, "city", cast), placed)
+    placed = [
+        placed_record(parsed, toponym, at, _use(toponym, gazetteer().kind_of(at), cast))
+        for toponym, at in pairs
+        if at is not None
+    ]
+    unknown = [toponym for toponym, at in pairs if at is None and toponym.placelike]
+    others = unplaced_records(
+        parsed,
+        [(t, _use(t, "city", cast)) for t in unknown if t.use == "literal"],
+        [place for place in placed if place.use == "literal"],
+    )
+    return tuple(sorted((*placed, *others), key=lambda place: place.span))
 
 
 def _believable(toponyms: Sequence[Toponym], entities: Sequence[DocSpan]) -> list[Toponym]:
