@@ -112,3 +112,39 @@ def test_phrases_that_name_nobody_are_left_alone(phrase: str) -> None:
 def test_any_string_gets_an_answer_or_none(text: str, day: str | None) -> None:
     found = describe_phrase(text, day)
     assert found is None or found.name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Yugoslav People’s Army", "YUG", "MIL"),
+        ("the Lord's Resistance Army", "UGA", "REB"),
+        ("Peoples' Democratic Party", "TUR", "PTY"),
+        ("the Kenyan prosecutors' office", "KEN", "JUD"),
+    ],
+)
+def test_names_with_a_possessive_are_names(phrase: str, country: str, sector: str) -> None:
+    found = describe_phrase(phrase, "1991-06-01" if country == "YUG" else "2016-06-01")
+    assert found is not None
+    assert (found.countries, found.sector) == ((country,), sector)
+
+
+def test_a_bare_state_is_not_seen_acting() -> None:
+    found = describe_phrase("Mongolia", "2015-01-01")
+    assert found is not None
+    assert (found.kind, found.countries, found.sector) == ("state", ("MNG",), "UNK")
+    breakaway = describe_phrase("Transnistria", "2015-01-01")
+    assert breakaway is not None and breakaway.sector == "PRE"
+
+
+def test_a_minister_out_of_office_is_elite_but_an_ambassador_goes_on() -> None:
+    minister = describe_phrase("Moshe Katsav", "2012-01-01")
+    assert minister is not None and minister.sector == "ELI"
+    ambassador = describe_phrase("Cui Tiankai", "2022-01-01")
+    assert ambassador is not None and ambassador.sector == "GOV"
+
+
+def test_an_invariant_people_is_a_people() -> None:
+    found = describe_phrase("Kikuyu", "2008-01-01")
+    assert found is not None
+    assert (found.kind, found.countries, found.sector) == ("people", ("KEN",), "CVL")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.actors.anatomy import dissect
+from dragoman.extraction.actors.bodies import unacting
 from dragoman.extraction.actors.description import Description, Setting
 from dragoman.extraction.actors.lexicon import Segment, segments
 from dragoman.extraction.actors.phrases import describe_segments
@@ -34,12 +35,9 @@ def describe_phrase(text: str, day: str | None = None) -> Description | None:
 
 
 def _alone(words: Sequence[Word], found: Sequence[Segment], setting: Setting) -> Description | None:
-    """Describe a phrase; a state's bare name is not seen acting, and says no sector."""
     described = _described(words, found, setting)
     bare = all(s.has("country") or words[s.start].key == "the" for s in found)
-    if described is not None and described.kind == "state" and bare:
-        return described.but(sector="UNK")
-    return described
+    return unacting(described) if described is not None and bare else described
 
 
 def _described(

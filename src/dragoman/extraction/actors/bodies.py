@@ -112,6 +112,13 @@ def state(iso3: str) -> Description:
     )
 
 
+def unacting(description: Description) -> Description:
+    """Return a state whose bare name is all there is: nothing says that its government acts."""
+    if description.kind == "state" and description.sector == "GOV":
+        return description.but(sector="UNK")
+    return description
+
+
 def capital_government(iso3: str) -> Description:
     """Return the government that a capital stands for."""
     name = f"Government of {country_name(iso3)}"

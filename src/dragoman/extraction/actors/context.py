@@ -67,8 +67,15 @@ class Scene:
 
 
 def _own(words: Sequence[Word], found: Sequence[Segment]) -> Iterator[Segment]:
-    """Leave out who only backs somebody: "Rwandan-backed rebels" are not Rwanda's."""
-    return (s for at, s in enumerate(found) if not s.entries or not foreign(words, found, at))
+    """Leave out who only backs somebody: "Rwandan-backed rebels" are not Rwanda's.
+
+    Only with a hyphen: in a sentence "Britain held a vote" does not say who holds whom.
+    """
+    for at, segment in enumerate(found):
+        after = segment.end < len(words) and words[segment.end].hyphen
+        tied = bool(segment.entries) and (segment.hyphen or after)
+        if not tied or not foreign(words, found, at):
+            yield segment
 
 
 def _countries(found: Iterable[Segment], day: str | None) -> Counter[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebooks.offices import people
 from dragoman.codebooks.role_nouns import role_words
 from dragoman.extraction.actors.appositions import apposed
+from dragoman.extraction.actors.bodies import unacting
 from dragoman.extraction.actors.candidates import Candidate, candidates
 from dragoman.extraction.actors.context import Scene
 from dragoman.extraction.actors.description import NOWHERE, Description, Setting
@@ -133,8 +134,8 @@ class Finder:
             description = NOWHERE.but(name=" ".join(w.text for w in words[head.start : head.end]))
         elif description.kind == "person" and description.named and description.sector == "UNK":
             description = self._by_apposition(seen, description, token)
-        elif description.kind == "state" and self._is_all(seen, candidate):
-            description = description.but(sector="UNK")  # nothing says that it acts
+        elif self._is_all(seen, candidate):
+            description = unacting(description)
         elif not description.named and first.capital:
             description = named_organisation(seen, description, token)
         return description, Span(first.span.start, last.span.end)

@@ -7,7 +7,9 @@ cost is linear in the number of words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from dragoman.codebooks.actor_words import actor_words
@@ -20,7 +22,7 @@ from dragoman.codebooks.outlets import outlets
 from dragoman.codebooks.peoples import peoples
 from dragoman.codebooks.role_nouns import RoleNoun, plural_of, role_nouns
 from dragoman.extraction.actors.names import by_short_name
-from dragoman.extraction.actors.words import Word
+from dragoman.extraction.actors.words import POSSESSIVE, Word
 from dragoman.text.folding import key
 
 Sort = Literal[
@@ -33,6 +35,9 @@ _LOWER = frozenset({"office", "role"})
 _WORDS_TOO = frozenset(
     {"us", "is", "it", "who", "pan", "mas", "car", "pa", "an", "pace", "raw", "aid", "mit", "sis"}
 )
+
+
+_POSSESSIVES = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 
 
 class Entry(NamedTuple):
@@ -78,16 +83,29 @@ def lexicon() -> Node:
     """Return the trie of all codebooks."""
     root: Node = {}
     for name, entry in _entries():
-        parts = key(name)
-        if not parts:
-            continue
-        node = root
-        for part in parts:
-            node = node.setdefault(part, {})
-        entries = node.setdefault("", [])
-        if entry not in entries:  # two spellings of one name may fold to the same key
-            entries.append(entry)
+        for parts in _keys(name):
+            node = root
+            for part in parts:
+                node = node.setdefault(part, {})
+            entries = node.setdefault("", [])
+            if entry not in entries:  # two spellings of one name may fold to the same key
+                entries.append(entry)
     return root
+
+
+def _keys(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield a name's words as texts have them: the possessive is a word of its own there.
+
+    "People's Army" is also written without its apostrophe.
+    """
+    whole = key(name)
+    if whole:
+        yield whole
+    if "'" in name or "’" in name:
+        pieces = _POSSESSIVES.split(name)
+        if len(pieces) > 1:
+            owners = [(*key(piece), POSSESSIVE) for piece in pieces[:-1]]
+            yield (*chain.from_iterable(owners), *key(pieces[-1]))
 
 
 def segments(words: Sequence[Word], *, shout: bool = False) -> list[Segment]:
