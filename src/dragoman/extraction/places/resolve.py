@@ -65,6 +65,7 @@ def resolve(toponyms: Sequence[Toponym], home: str | None = None) -> list[int | 
     groups = _groups(toponyms, keys, table)
     heard = [group for group in groups.values() if group.witness][:_MOST_WITNESSES]
     for _ in range(_ROUNDS):
+        before = [group.chosen for group in groups.values()]
         for group in groups.values():
             if len(group.candidates) > 1:
                 others = [
@@ -73,6 +74,8 @@ def resolve(toponyms: Sequence[Toponym], home: str | None = None) -> list[int | 
                     if other is not group and other.chosen is not None
                 ]
                 group.chosen = _best(group, others, table, home)
+        if before == [group.chosen for group in groups.values()]:
+            break
     places = [(other.chosen, other) for other in heard if other.chosen is not None]
     at_home = {table.country(at) for at, _ in places if table.kind_of(at) == "country"} | {home}
     for group in groups.values():

@@ -147,14 +147,16 @@ def _phrase_table() -> _Phrases:
         for word, part in time_words().items()
         if " " in word
     }
-    return _Phrases(max(len(words) for words in entries), frozenset(w[0] for w in entries), entries)
+    firsts = {words[0] for words in entries}
+    written = {form for word in firsts for form in (word, word.capitalize(), word.upper())}
+    return _Phrases(max(len(words) for words in entries), frozenset(written), entries)
 
 
 def _phrases(lexemes: list[Lexeme]) -> Iterator[Lexeme]:
     table, at = _phrase_table(), 0
     while at < len(lexemes):
         first = lexemes[at]
-        if _plain(first) in table.first_words:
+        if first.text in table.first_words:
             words = tuple(_plain(lexeme) for lexeme in lexemes[at : at + table.longest])
             size = next((n for n in range(len(words), 1, -1) if words[:n] in table.entries), 0)
             if size:
