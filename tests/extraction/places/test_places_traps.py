@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -67,3 +68,16 @@ def test_mixed_scripts_and_rubbish_end_in_silence_or_places(parse: Parse, text: 
 @pytest.mark.parametrize("text", ["It fell on 30 February 2023.", "It ends in the year 99999."])
 def test_days_and_years_that_are_none_are_no_places_either(parse: Parse, text: str) -> None:
     assert countries(parse, text) == []
+
+
+def test_thousands_of_unknown_places_take_no_minutes(parse: Parse) -> None:
+    town = "They met in Qorvin{} Gardens, near Nairobi, and in Xelby{} Park. "
+
+    def seconds(count: int) -> float:
+        parsed = parse("".join(town.format(n, n) for n in range(count)))
+        start = time.process_time()
+        find_places(parsed, Cast())
+        return time.process_time() - start
+
+    seconds(5)
+    assert seconds(400) < 12 * max(seconds(100), 0.02)

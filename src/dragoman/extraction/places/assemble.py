@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -62,9 +63,10 @@ def unplaced_records(
         placed: The article's literal places that have been resolved.
     """
     country_of: dict[str, str | None] = {}
+    surroundings = _Surroundings(placed)
     for toponym, use in toponyms:
         holders = [gazetteer().country(at) for at in toponym.within]
-        around = holders[0] if holders else _country_around(toponym.span, placed)
+        around = holders[0] if holders else surroundings.country(toponym.span)
         yield Place(
             id=record_id(parsed.article.id, "place", toponym.span),
             evidence=(toponym.span,),
@@ -78,13 +80,22 @@ def unplaced_records(
         )
 
 
-def _country_around(span: Span, placed: Sequence[Place]) -> str | None:
-    """Return the country of the nearest place in the sentence, or of most places of the article."""
-    known = [(place.span, place.country) for place in placed if place.country]
-    near = [(abs(there.start - span.start), country) for there, country in known]
-    if near and min(near)[0] <= _CLOSE:
-        return min(near)[1]
-    ranked = Counter(country for _, country in known).most_common(1)
-    if ranked and ranked[0][1] >= _MOSTLY * len(known):
-        return ranked[0][0]
-    return None
+class _Surroundings:
+    """The countries of the article's literal places, by where they stand."""
+
+    def __init__(self, placed: Sequence[Place]) -> None:
+        known = sorted((place.span.start, place.country) for place in placed if place.country)
+        self._starts = [start for start, _ in known]
+        self._countries = [country for _, country in known]
+        ranked = Counter(self._countries).most_common(1)
+        mostly = bool(ranked) and ranked[0][1] >= _MOSTLY * len(known)
+        self._usual = ranked[0][0] if mostly else None
+
+    def country(self, span: Span) -> str | None:
+        """Return the country of the nearest place in the sentence, or of most of them."""
+        at = bisect_left(self._starts, span.start)
+        beside = [i for i in (at - 1, at) if 0 <= i < len(self._starts)]
+        nearest = min(beside, key=lambda i: abs(self._starts[i] - span.start), default=None)
+        if nearest is not None and abs(self._starts[nearest] - span.start) <= _CLOSE:
+            return self._countries[nearest]
+        return self._usual
