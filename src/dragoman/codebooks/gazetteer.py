@@ -161,12 +161,19 @@ class Gazetteer:
                 weighed[at] = min(weight, town - 0.01)
 
     def _own_name_first(self, weighed: dict[int, float], key: str) -> None:
-        """Put a large city under the place whose first name this is: "White House", "Karaj"."""
+        """Put a large city under the place whose first name this is: "White House", "Karaj".
+
+        A town is left out that only was called so once: Temirtau is not Samarkand.
+        """
         owners = {at for at in weighed if name_key(self._name(at)) == key}
-        if any(weighed[at] >= _NOTABLE for at in owners):
-            for at in weighed.keys() - owners:
-                if at < self._stored and self.population[at] >= _KNOWN_BY_MANY_NAMES:
-                    weighed[at] -= _ANOTHERS_NAME
+        if not any(weighed[at] >= _NOTABLE for at in owners):
+            return
+        words = set(key.split())
+        for at in [at for at in weighed if at not in owners and at < self._stored]:
+            if self.population[at] >= _KNOWN_BY_MANY_NAMES:
+                weighed[at] -= _ANOTHERS_NAME
+            elif words.isdisjoint(name_key(self._names[at]).split()):
+                del weighed[at]
 
     def _name(self, at: int) -> str:
         return self._names[at] if at < self._stored else self._regions[at - self._stored].name

@@ -23,6 +23,7 @@ class PlaceUses(NamedTuple):
     sides: frozenset[str]
     seated: frozenset[str]
     befalling: frozenset[str]
+    attacking: frozenset[str]
     lying: frozenset[str]
     moving: frozenset[str]
     leaving_for: frozenset[str]

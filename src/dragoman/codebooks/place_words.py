@@ -20,6 +20,7 @@ class PlaceWords(NamedTuple):
     bodies_of_state: frozenset[str]
     learned: frozenset[str]
     streets: frozenset[str]
+    site_tails: frozenset[str]
     before_hyphen: frozenset[str]
     given_names: frozenset[str]
     never_alone: frozenset[str]
@@ -40,6 +41,7 @@ def place_words() -> PlaceWords:
         bodies_of_state=frozenset(words["bodies_of_state"]),
         learned=frozenset(words["learned"]),
         streets=frozenset(words["streets"]),
+        site_tails=frozenset(words["site_tails"]),
         before_hyphen=frozenset(words["before_hyphen"]),
         given_names=frozenset(words["given_names"]),
         never_alone=frozenset(tables["never_alone"]["words"]),

@@ -237,3 +237,18 @@ def test_an_unknown_place_lies_where_the_literal_places_around_it_lie(parse: Par
     )
     found = [p for p in find_places(parse(text), Cast()) if p.text == "Qorvin"]
     assert {p.country for p in found} <= {"KEN"}
+
+
+def test_what_is_shelled_is_a_place_whatever_the_parser_calls_it(parse: Parse) -> None:
+    found = places(parse, "The army said that its forces shelled Kharkiv and Odesa.")
+    assert {found["Kharkiv"].country, found["Odesa"].country} == {"UKR"}
+
+
+def test_a_town_is_not_what_it_only_was_called_once(parse: Parse) -> None:
+    text = "He arrived in Astana, Kazakhstan, on Wednesday before flying to Samarkand."
+    assert places(parse, text)["Samarkand"].country == "UZB"
+
+
+def test_a_site_may_end_in_a_small_word(parse: Parse) -> None:
+    crossing = places(parse, "Egypt opened the Rafah crossing on Sunday.")["Rafah crossing"]
+    assert crossing.precision == "point"

@@ -44,8 +44,14 @@ class KnownNames:
                 continue
             text = self.text(at, at + size)
             if (common or not is_common(text)) and _long_enough(text) and self._table.ranked(text):
-                return size
+                return size + self._tail(at, at + size)
         return 0
+
+    def _tail(self, at: int, end: int) -> int:
+        """Return 1 where a small word ends the name of a site: "the Rafah crossing"."""
+        if end >= len(self.capital) or self.text(end, end + 1) not in place_words().site_tails:
+            return 0
+        return int(bool(self._table.ranked(self.text(at, end + 1))))
 
     def joined(self, at: int, end: int) -> int:
         """Return where a run ends that goes on over a hyphen ("Gilgit-Baltistan"), or ``end``."""

@@ -176,7 +176,7 @@ class _Scan:
 
     def _placelike(self, start: int, end: int, ranked: Candidates) -> bool:
         """Whether the words around a name call it a place; no village has a government."""
-        if self._follows_place(start):
+        if self._follows_place(start, ranked) or self._attacked(start, end):
             return True
         state = end < len(self.doc) and self.doc[end].lower_ in place_words().bodies_of_state
         if state and ranked[0][1] < _PART_WEIGHT and not self.table.is_wide(ranked[0][0]):
@@ -191,11 +191,19 @@ class _Scan:
             return weight >= _FAMOUS and len(tokens.text) > _ACRONYM
         return label in {"PERSON", "ORG"} and self.table.kind_of(at) == "country"
 
-    def _follows_place(self, start: int) -> bool:
+    def _attacked(self, start: int, end: int) -> bool:
+        """Whether a name is shelled, besieged, evacuated: the parser takes it for a body."""
+        root = self.doc[start:end].root
+        if root.dep_ != "dobj" or root.ent_type_ == "PERSON":
+            return False
+        return root.head.lemma_.lower() in place_uses().attacking
+
+    def _follows_place(self, start: int, ranked: Candidates) -> bool:
         """Whether the name goes on a list of places: "near Tabriz and Ahar"."""
         if start < 2 or self.doc[start - 1].lower_ not in {"and", "or"}:
             return False
-        return self.known.taken(start - 2, start - 1) and self.doc[start].ent_type_ != "PERSON"
+        person = self.doc[start].ent_type_ == "PERSON" and ranked[0][1] < _FAMOUS
+        return self.known.taken(start - 2, start - 1) and not person
 
     def _contains_last(self, start: int, ranked: tuple[tuple[int, float], ...]) -> bool:
         """Whether the toponym before a comma was said to lie in this one."""
