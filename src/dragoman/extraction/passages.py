@@ -47,6 +47,9 @@ class Passage:
     doc: Doc
     label: Label | None = None
     text: str = field(init=False, repr=False)
+    _columns: dict[str, list[int]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.doc.text)
@@ -64,6 +67,26 @@ class Passage:
             return None
         start, end = here.start - self.span.start, here.end - self.span.start
         return self.doc.char_span(start, end, alignment_mode="expand")
+
+    def column(self, attribute: str) -> list[int]:
+        """Return one attribute of all tokens as ids ("POS", "LOWER"), read once.
+
+        spaCy makes a new `Token` at each access; most of what the stages cost was making them
+        for words that a look at one attribute rules out.
+        """
+        if attribute not in self._columns:
+            self._columns[attribute] = self.doc.to_array(attribute).tolist()
+        return self._columns[attribute]
+
+    def starts(self) -> list[int]:
+        """Return where each token begins in the article."""
+        return [self.span.start + idx for idx in self.column("IDX")]
+
+    def where(self, attribute: str, *values: str) -> list[int]:
+        """Return the numbers of the tokens whose attribute has one of these values."""
+        strings = self.doc.vocab.strings
+        wanted = {strings[value] for value in values}
+        return [i for i, at in enumerate(self.column(attribute)) if at in wanted]
 
     @property
     def background(self) -> bool:

@@ -39,12 +39,11 @@ def find_positions(parsed: ParsedArticle, cast: Cast) -> tuple[Position, ...]:
 
 def _of_passage(parsed: ParsedArticle, passage: Passage, cast: Cast) -> Iterator[Position]:
     parties = Parties(passage, cast)
-    for token in passage.doc:
-        if token.pos_ in ("VERB", "AUX"):
-            for draft in drafts_of(token):
-                position = _record(parsed, passage, draft, parties)
-                if position is not None:
-                    yield position
+    for i in passage.where("POS", "VERB", "AUX"):
+        for draft in drafts_of(passage.doc[i]):
+            position = _record(parsed, passage, draft, parties)
+            if position is not None:
+                yield position
 
 
 def _record(

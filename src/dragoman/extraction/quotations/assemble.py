@@ -136,10 +136,9 @@ def kind_of(draft: Draft) -> QuotationKind:
         return "indirect"
     inside = total = 0
     for scene, span in draft.placed():
-        for token in scene.tokens_in(span):
-            letters = sum(ch.isalnum() for ch in token.text)
+        for letters, quoted in scene.letters_in(span):
             total += letters
-            inside += letters if scene.quoted(token) else 0
+            inside += letters if quoted else 0
     if not inside:
         return "indirect"
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"

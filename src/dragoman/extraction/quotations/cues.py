@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOBODY = frozenset({"it", "that", "this", "which", "there"})
+_TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS")
 CueKind = Literal["verb", "source", "noun", "colon", "signature", "label"]
 
 
@@ -42,9 +43,13 @@ class Cue:
 def find_cues(scene: Scene) -> Iterator[Cue]:
     """Yield the cues of a passage that stand outside quotation marks, in order."""
     nouns = reporting_words().nouns
-    for token in scene.passage.doc:
-        if scene.quoted(token):
+    passage = scene.passage
+    verbs_and_nouns = passage.where("TAG", *_TAGS)
+    others = (*passage.where("POS", "NOUN"), *passage.where("LOWER", "according"))
+    for i in sorted({*verbs_and_nouns, *others}):
+        if scene.quoted_at[i] >= 0:
             continue
+        token = passage.doc[i]
         if (source := sourced_at(scene, token)) is not None:
             span, key, speakers, content = source
             yield Cue("source", span, key, None, speakers, content)
@@ -68,6 +73,8 @@ def _entry(token: Token) -> ReportingVerb | None:
 def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
     if token.dep_ in {"amod", "compound"}:
         return
+    if entry.act == "name" and _is_by_name(token):
+        return
     speakers = speakers_of(scene, token)
     if entry.act == "show" and not any(_is_document(s.head) for s in speakers):
         return
@@ -75,6 +82,11 @@ def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
     if _says_nothing(token, speakers) and not any(scene.stretches_in(c) for c in content):
         return
     yield Cue("verb", _cue_span(scene, token), token, entry, speakers, content, frame)
+
+
+def _is_by_name(verb: Token) -> bool:
+    """Whether a verb only gives a name and nobody is said to give it: "the mill, nicknamed “X”"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and child(verb, "agent") is None
 
 
 def _is_document(head: Token) -> bool:

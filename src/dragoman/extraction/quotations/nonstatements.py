@@ -34,22 +34,23 @@ class Refusal:
 
 def find_refusals(scene: Scene) -> Iterator[Refusal]:
     """Yield the refusals of a passage that stand outside quotation marks."""
-    for token in scene.passage.doc:
-        if token.pos_ in {"VERB", "AUX"} and not scene.quoted(token):
-            yield from _refusals_at(scene, token)
+    passage = scene.passage
+    for i in passage.where("POS", "VERB", "AUX"):
+        if scene.quoted_at[i] < 0:
+            yield from _refusals_at(scene, passage.doc[i])
 
 
 def _refusals_at(scene: Scene, verb: Token) -> Iterator[Refusal]:
     words = reporting_words()
-    said = child(verb, "xcomp")
-    no = child(verb, "neg")
-    if verb.lemma_ in words.refusals and said is not None and said.lemma_ in words.silences:
+    lemma = verb.lemma_
+    said = child(verb, "xcomp") if lemma in words.refusals else None
+    if said is not None and said.lemma_ in words.silences:
         yield _refusal(scene, verb, verb, said)
-    elif verb.lemma_ in words.evasions and child(verb, "dobj", "ccomp") is None:
+    elif lemma in words.evasions and child(verb, "dobj", "ccomp") is None:
         yield _refusal(scene, verb, verb, verb)
-    elif verb.lemma_ in {"have", "make", "offer", "give"} and (what := _no_comment(verb)):
+    elif lemma in {"have", "make", "offer", "give"} and (what := _no_comment(verb)):
         yield _refusal(scene, verb, verb, what)
-    elif no is not None and not _is_order(verb) and (end := _left_unsaid(verb)) is not None:
+    elif (no := child(verb, "neg")) is not None and not _is_order(verb) and (end := _left_unsaid(verb)) is not None:
         yield _refusal(scene, verb, _first_auxiliary(verb, no), end)
 
 

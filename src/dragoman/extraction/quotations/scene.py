@@ -57,6 +57,14 @@ class Scene:
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return list(self.passage.doc[first:last]) if first < last else []
 
+    def letters_in(self, span: Span) -> Iterator[tuple[int, bool]]:
+        """Yield for each token that begins in a span its letters, and whether it is quoted."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        lengths = self.passage.column("LENGTH")
+        for i in range(first, last):
+            end = self.starts[i] + lengths[i]
+            yield sum(map(str.isalnum, self.text[self.starts[i] : end])), self.quoted_at[i] >= 0
+
     def stretches_in(self, span: Span) -> list[int]:
         """Return the numbers of the stretches that overlap an article span."""
         first = max(0, bisect_right(self.opened, span.start) - 1)
@@ -87,7 +95,7 @@ def scenes(parsed: ParsedArticle) -> Iterator[Scene]:
         outer = tuple(q for q in here if q.depth == 0)
         inner = tuple(q for q in here if q.depth > 0)
         opened = tuple(q.outer.start for q in outer)
-        starts = tuple(passage.span.start + token.idx for token in passage.doc)
+        starts = tuple(passage.starts())
         yield Scene(number, passage, text, outer, inner, opened, starts, _quoted_at(starts, outer))
 
 
