@@ -134,14 +134,17 @@ def test_a_bare_state_is_not_seen_acting() -> None:
     assert found is not None
     assert (found.kind, found.countries, found.sector) == ("state", ("MNG",), "UNK")
     breakaway = describe_phrase("Transnistria", "2015-01-01")
-    assert breakaway is not None and breakaway.sector == "PRE"
+    assert breakaway is not None
+    assert breakaway.sector == "PRE"
 
 
 def test_a_minister_out_of_office_is_elite_but_an_ambassador_goes_on() -> None:
     minister = describe_phrase("Moshe Katsav", "2012-01-01")
-    assert minister is not None and minister.sector == "ELI"
+    assert minister is not None
+    assert minister.sector == "ELI"
     ambassador = describe_phrase("Cui Tiankai", "2022-01-01")
-    assert ambassador is not None and ambassador.sector == "GOV"
+    assert ambassador is not None
+    assert ambassador.sector == "GOV"
 
 
 def test_an_invariant_people_is_a_people() -> None:

@@ -18,6 +18,7 @@ _TELLING: tuple[Sort, ...] = (
     "country", "adjective", "people", "capital", "place", "body", "metonym",
 )  # fmt: skip
 _TELLS_NOTHING: frozenset[ActorKind] = frozenset({"media", "company", "igo", "collective"})
+_EVERYWHERE = frozenset({"USA", "GBR"})
 _NAMED, _IMPLIED = 3, 2  # a country's own name tells more than its capital's or a body's
 
 
@@ -30,12 +31,15 @@ class Scene:
 
     def __init__(self) -> None:
         self._whole: Counter[str] = Counter()
+        self._told: set[str] = set()  # by words, not by acronyms
         self._last: Counter[str] = Counter()
         self._here: Counter[str] = Counter()
 
     def add(self, words: Sequence[Word], found: Sequence[Segment], day: str | None) -> None:
         """Count the countries of a passage towards the whole article."""
         self._whole.update(_countries(_own(words, found), day))
+        written = (s for s in found if not any(e.acronym for e in s.entries))
+        self._told.update(_countries(written, day))
 
     def enter(self, words: Sequence[Word], found: Sequence[Segment], day: str | None) -> None:
         """Step into the next sentence, given its words and their segments."""
@@ -52,6 +56,27 @@ class Scene:
             if other and self._whole[other] > 0 and not self._whole[iso3]:
                 return segment._replace(entries=(Entry("place", other),))
         return segment
+
+    def fits(self, segment: Segment) -> Segment:
+        """Return a segment without the national bodies that only an acronym names here.
+
+        "DNA" is Romania's directorate and "PAN" Mexico's party only where the article tells of
+        these countries. Acronyms of the United States and Britain go without saying in English.
+        """
+        if not any(e.acronym and e.sort == "body" for e in segment.entries):
+            return segment
+        kept = tuple(e for e in segment.entries if not self._far(e))
+        return segment._replace(entries=kept)
+
+    def _far(self, entry: Entry) -> bool:
+        if not entry.acronym or entry.sort != "body":
+            return False
+        body: Organisation = entry.value
+        if body.kind in _TELLS_NOTHING or not body.countries:
+            return False
+        if not self._told:  # a bare phrase, or a text that tells of no country
+            return False
+        return not set(body.countries) & (self._told | _EVERYWHERE)
 
     def home(self) -> tuple[str, ...]:
         """Return countries, the likeliest first.

@@ -59,7 +59,7 @@ class Finder:
         for seen in scans:
             scene.add(seen.words, seen.found, self.setting.day)
         for seen in scans:
-            seen.found = [scene.namesake(segment) for segment in seen.found]
+            seen.found = [scene.fits(scene.namesake(segment)) for segment in seen.found]
         self._introduce(scans, scene)
         self._walk(scans, scene)
         return self._cast()

@@ -40,6 +40,9 @@ _WORDS_TOO = frozenset(
 _POSSESSIVES = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 
 
+_SHORT = 4  # letters
+
+
 class Entry(NamedTuple):
     """One reading of a name: what sort it is, and the codebook's line."""
 
@@ -48,6 +51,7 @@ class Entry(NamedTuple):
     acronym: bool = False
     plural: bool = False
     cased: bool = False
+    exact: str = ""  # the only spelling of a short name with capitals inside: "LeT" is not "Let"
 
 
 class Segment(NamedTuple):
@@ -156,6 +160,8 @@ def _longest(
 
 def _fits(entry: Entry, words: Sequence[Word], shout: bool) -> bool:
     """Whether the surface may be this entry: names want capitals, acronyms all capitals."""
+    if entry.exact:
+        return "".join(w.text for w in words) == entry.exact
     if entry.acronym:
         surface = "".join(w.text for w in words)
         return surface.upper() == surface and not (shout and words[0].key in _WORDS_TOO)
@@ -173,11 +179,17 @@ def _acronym(name: str) -> bool:
     return len(letters) <= 6 and " " not in name and all(ch.isupper() for ch in letters)
 
 
+def _inner_capitals(name: str) -> str:
+    """Return a short word of both cases with a capital after its first letter, else nothing."""
+    mixed = len(name) <= _SHORT and name.isalpha() and not name.isupper()
+    return name if mixed and any(ch.isupper() for ch in name[1:]) else ""
+
+
 def _entries() -> Iterator[tuple[str, Entry]]:
     yield from _country_entries()
     for body in organisations():
         for name in _without_article((body.name, *body.aliases)):
-            yield name, Entry("body", body, _acronym(name))
+            yield name, Entry("body", body, _acronym(name), exact=_inner_capitals(name))
     yield from _media()
     for metonym in metonyms():
         for name in _without_article((metonym.name, *metonym.aliases)):

@@ -25,7 +25,7 @@ _NO_SURNAMES = frozenset(
     }
 )  # fmt: skip
 _ALIKE = 0.7  # "Sergei" and "Sergey" .83, "Alyaksandr" and "Alexander" .74; "Ali" and "Abu" .33
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd"})
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "SGP"})
 
 

@@ -29,7 +29,11 @@ _LEADING: frozenset[Sector] = frozenset({"GOV", "OPP", "REB", "UAF", "PRE"})
 # Where a person will belong who takes an office later: a minister to be is a politician.
 _BEFORE: dict[Sector, Sector] = {"GOV": "PTY", "OPP": "PTY", "PTY": "PTY"}
 _CAREERS: frozenset[Sector] = frozenset({"MIL", "COP", "SPY", "JUD", "REB", "PRM", "REL", "LEG"})
-_MINISTERS, _NO_RANK = 4, 9  # ranks of offices: ministers and above; below all
+_HEADS, _MINISTERS, _NO_RANK = (
+    2,
+    4,
+    9,
+)  # ranks of offices: heads of state and government, ministers, none
 _EARLY = 15  # years before the first office: before that a person may be anybody
 
 ELITE: frozenset[Sector] = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "IGO"})
@@ -99,6 +103,8 @@ def _who(
         named = alike(parts, known_bearers(parts[-1:], setting.day, near))
     alone = len(named) == 1
     bearers = [b for b in named if _well_known(b, setting.day, titled=titled, alone=alone)]
+    if not titled and len(parts) == 1 and setting.home:
+        bearers = [b for b in bearers if _told_of(b, setting)]
     return (bearers[0], tuple(bearers[1:])) if bearers else (None, ())
 
 
@@ -117,6 +123,18 @@ def _well_known(name: str, day: str | None, *, titled: bool, alone: bool) -> boo
         return alone and side is not None and side.sector != "CVL" and (led or not titled)
     best = min(t.rank for t in terms_of()[name])
     return best <= (_KNOWN_BY_SURNAME if standing == "holds" or titled else 4)
+
+
+def _told_of(name: str, setting: Setting) -> bool:
+    """Whether an article may mean a person by a bare surname: it names the person's country.
+
+    Heads of states and governments in office need no such word. Without this, towns, channels
+    and first names ("Orlando", "Fox", "Roger") became ministers and mayors of other countries.
+    """
+    terms = terms_of().get(name, ())
+    if any(t.rank <= _HEADS and t.holds_on(setting.day) for t in terms):
+        return True
+    return bool(({t.country for t in terms} | {people()[name].country}) & set(setting.home))
 
 
 def _known(

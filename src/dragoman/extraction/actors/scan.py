@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from dragoman.extraction.passages import Passage
 
+_INITIALS = 2  # "XI", "NG": surnames of speakers in transcripts stand in capitals
 _TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -144,6 +145,9 @@ def _may_stand(read: Scan, segment: Segment) -> bool:
         return True
     if read.shout:
         return True
+    surface = read.words[segment.end - 1].text
+    if len(surface) > _INITIALS and surface.isupper():
+        return False  # "FICO" in running text is an acronym, not Mr Fico
     entity = read.doc[read.words[segment.start].token]
     if entity.ent_type_ in {"DATE", "TIME", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}:
         return False
