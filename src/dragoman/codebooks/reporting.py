@@ -48,6 +48,7 @@ class ReportingWords(NamedTuple):
     statements: frozenset[str]
     forums: frozenset[str]
     platforms: frozenset[str]
+    citing: frozenset[str]
 
 
 @kept()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.extraction.cast import Cast
-from dragoman.extraction.chains.antecedents import fuller
+from dragoman.extraction.chains.antecedents import PRONOUNS, fuller
 from dragoman.extraction.chains.beside import is_someone, media_around, zone_of
 from dragoman.extraction.chains.candidates import (
     SOMEONE_MAY_HAVE,
@@ -128,13 +128,18 @@ def _origin_links(
 ) -> list[ChainLink]:
     links = []
     for speaker in speakers:
-        if speaker.span is None:
+        if speaker.span is None or _is_unknown(speaker):
             continue
         sentence = parsed.sentence_at(speaker.span) or speaker.span
         origin = origin_of(parsed.article.text, speaker, sentence)
         if origin is not None:
             links.append(_origin_link(origin, speaker))
     return [link for link in links if not _is_one_of(link, media)]
+
+
+def _is_unknown(speaker: Speaker) -> bool:
+    """Whether a speaker is a pronoun that nobody resolved: the page's reader does not know who."""
+    return speaker.name is None and speaker.text.casefold() in PRONOUNS
 
 
 def _origin_link(origin: Origin, speaker: Speaker) -> ChainLink:

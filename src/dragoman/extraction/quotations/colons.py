@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.role_nouns import role_words
 from dragoman.extraction.quotations.attach import Draft
 from dragoman.extraction.quotations.cues import Cue, find_cues
 from dragoman.extraction.quotations.gaps import last_sentence, leads_with
@@ -16,13 +17,15 @@ from dragoman.extraction.quotations.trees import pieces
 from dragoman.records import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
 _MAX_NAME = 9  # tokens before the colon: "Ukrainian Foreign Minister Dmytro Kuleba:" has five
 _SENTENCE = 3  # words
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_QUESTION_WORDS = frozenset({"WP", "WRB", "WDT", "WP$"})
+_FIRST_PERSON = frozenset({"we", "us", "our", "i", "my"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PART", "NUM"})
 
 
@@ -138,12 +141,29 @@ def _opening(scene: Scene) -> Draft | None:
     cue = _name_cue(scene, [*doc[: colon.i], colon])
     if cue is None:
         return None
+    if not _can_speak(doc[colon.i - 1], list(doc[colon.i + 1 :])):
+        return None
     rest = {t.i for t in doc[colon.i + 1 :]}
     content = tuple(pieces(scene, rest, breaks=set()))
     touched = [n for span in content for n in scene.stretches_in(span)]
     if not content or any(not scene.stretches[n].single for n in touched):
         return None
     return Draft(scene, cue, touched, content, confidence=0.7)
+
+
+def _can_speak(last: Token, said: Sequence[Token]) -> bool:
+    """Whether what ends before a headline's colon is a party that speaks, and not a topic.
+
+    "Danube dispute: …" ends with a thing; "Gaza: what we know" is no speech of Gaza's. A place
+    needs "we" to be a government: "Kyiv: we will hold".
+    """
+    first = next((t for t in said if not t.is_space), None)
+    if first is None or first.tag_ in _QUESTION_WORDS:
+        return False
+    if last.ent_type_ in {"GPE", "NORP"}:
+        return any(t.lower_ in _FIRST_PERSON for t in said)
+    named = last.ent_type_ in {"PERSON", "ORG"} or last.text.isupper()
+    return named or last.lower_ in role_words()
 
 
 def _is_title(scene: Scene) -> bool:

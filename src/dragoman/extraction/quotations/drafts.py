@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.extraction.quotations.attach import Draft, attach
 from dragoman.extraction.quotations.colons import colon_cues, label_draft
 from dragoman.extraction.quotations.cues import Cue, find_cues
+from dragoman.extraction.quotations.edges import trim_edges
 from dragoman.extraction.quotations.gaps import last_sentence, leads_with
 from dragoman.extraction.quotations.repairs import find_missing_speakers, share_subjects
 from dragoman.extraction.quotations.scene import Scene
@@ -41,6 +42,7 @@ def draft_passage(scene: Scene) -> list[Draft]:
     drafts.sort(key=lambda d: min(d.content))
     share_subjects(scene, drafts)
     find_missing_speakers(scene, drafts)
+    trim_edges(scene, drafts, cues)
     return drafts
 
 

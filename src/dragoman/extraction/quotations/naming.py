@@ -87,6 +87,27 @@ def description(cast: Cast, mention: Mention) -> str:
     return own[:_MAX_DESCRIPTION]
 
 
+def is_some_of(mention: Mention, words: str) -> bool:
+    """Whether words mean some members of a body and not the body: "other Republicans", "two Greens"."""
+    first = words.split(maxsplit=1)[0].casefold() if words else ""
+    return mention.kind in _NAMES and first in chain_words().indefinite | {"other", "fellow"}
+
+
+def fuller_body(cast: Cast, mention: Mention) -> Mention:
+    """Return the fuller description that "the ministry" takes up: "the ministry of transport"."""
+    own = without_determiner(mention.text)
+    if " " in own or not mention.text.casefold().startswith("the "):
+        return mention
+    if cast.actor_of(mention).kind == "person":
+        return mention
+    at = bisect_left(cast.mentions, mention.span, key=lambda m: m.span)
+    for other in reversed(cast.mentions[max(0, at - _AROUND) : at]):
+        same = _head_words(other).casefold() == own.casefold()
+        if other.kind in {"noun", "office"} and same and " " in without_determiner(other.text):
+            return other
+    return mention
+
+
 def plain_description(words: str) -> str:
     """Return the words at a cue as a description, without article and what a comma adds."""
     return without_determiner(words).split(",")[0][:_MAX_DESCRIPTION].strip()

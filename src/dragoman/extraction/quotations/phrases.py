@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.reporting import reporting_words
+from dragoman.codebooks.role_nouns import role_words
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.trees import child, pieces, subtree
 from dragoman.records import Span
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 _OBJECTS = frozenset({"dobj", "iobj", "dative"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "other", "another"})
+_SOURCES = frozenset({"PERSON", "ORG"})
 _CLOSE = frozenset({"for", "as", "by"})
 _PHRASES = frozenset({"dobj", "prep", "xcomp", "ccomp", "oprd", "attr", "dative"})
 
@@ -55,7 +58,7 @@ def object_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
     30 on the articles read), the others to where and when it was said (half of 60).
     """
     thing = child(verb, "dobj")
-    if thing is None or thing.i < verb.i or thing.pos_ == "PRON":
+    if thing is None or thing.i < verb.i or thing.pos_ == "PRON" or _is_source(verb, thing):
         return ()
     content = subtree(thing)
     for phrase in verb.children:
@@ -63,6 +66,15 @@ def object_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
         if phrase.dep_ == "prep" and phrase.lower_ in _CLOSE and after:
             content |= subtree(phrase)
     return tuple(pieces(scene, content, breaks={verb.i}))
+
+
+def _is_source(verb: Token, thing: Token) -> bool:
+    """Whether what is cited is who said it: "citing Lusa", "citing an engineer"."""
+    if verb.lemma_.lower() not in reporting_words().citing:
+        return False
+    if thing.ent_type_ in _SOURCES:
+        return True
+    return thing.lemma_.lower() in role_words()
 
 
 def predicate_of(scene: Scene, verb: Token) -> tuple[Span, ...]:

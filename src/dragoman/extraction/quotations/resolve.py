@@ -8,12 +8,16 @@ from dragoman.codebooks.confidence import speaker_probability
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.quotations.meaning import called_by, meant_by
+from dragoman.extraction.quotations.nameedges import after_clock
 from dragoman.extraction.quotations.naming import (
     Names,
     description,
+    fuller_body,
+    is_some_of,
     kind_of,
     kind_of_words,
     plain_description,
+    without_determiner,
 )
 from dragoman.extraction.quotations.pairs import pair_meant
 from dragoman.extraction.quotations.roles import Roles
@@ -90,6 +94,10 @@ class Resolver:
             return self._unmentioned(words)
         if mention.kind == "pronoun":
             return self._named(words, self._holder(actor), "pronoun", mention.confidence)
+        if words.plural and is_some_of(mention, words.text):
+            return self._unmentioned(
+                words._replace(kind="group", called=without_determiner(words.text))
+            )
         if self._names.is_named(mention):
             basis: SpeakerBasis = "name" if mention.kind == "name" else "office"
             # a mention's own confidence is about its country and office, not about who it is
@@ -99,6 +107,8 @@ class Resolver:
         meant = None if words.plural else self._meant(mention)
         if meant is not None:
             return self._named(words, meant, "office", 1.0, mention)
+        mention = fuller_body(self._cast, mention)
+        actor = self._cast.actor_of(mention)
         confidence = speaker_probability("described", words.trust)
         called = words.called if words.called and words.called not in mention.text else None
         return Speaker(
@@ -214,7 +224,7 @@ def _full_name(scene: Scene, last: Token) -> str:
     first = last
     while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head in {last, first}:
         first = first.nbor(-1)
-    return scene.words(scene.span(first, last))
+    return scene.words(scene.span(after_clock(first, last), last))
 
 
 def _surnames(cast: Cast) -> dict[str, Actor]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.passages import ParsedArticle
+from dragoman.extraction.quotations.nameedges import after_clock
 from dragoman.records import Actor, Mention
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def role_beside(text: str, offset: int, name: Token, mention: Mention) -> str | 
         if c.i < name.i and c.dep_ in _ROLE_DEPS and c.ent_type_ not in {"DATE", "TIME"}
     ]
     named = mention.head.start
-    left = min((c.left_edge.idx + offset for c in before), default=named)
+    first = min((c.left_edge for c in before), default=name, key=lambda t: t.i)
+    left = after_clock(first, name).idx + offset if before else named
     words = text[left:named].strip(" ,")
     if any(ch.islower() for ch in words) and len(words) <= _MAX_ROLE:
         return words

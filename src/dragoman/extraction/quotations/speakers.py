@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.reporting import reporting_words
 from dragoman.codebooks.speaker_words import speaker_words
+from dragoman.extraction.quotations.nameedges import after_clock, before_aside
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.trees import child, subtree
 from dragoman.records import Span
@@ -176,7 +177,7 @@ def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) ->
     stop = joint.left_edge.i if joint is not None and joint.i > head.i else len(doc)
     while last + 1 in kept and last + 1 < stop:
         last += 1
-    last = _before_relative(head, last)
+    last = before_aside(head, last)
     while last > head.i and (
         (doc[last].is_punct and doc[last].text not in ").’'\"”")
         or doc[last].dep_ in {"cc", "preconj"}
@@ -184,20 +185,13 @@ def _speaking(scene: Scene, head: Token, *, others: list[Token], verb: Token) ->
         last -= 1
     while first < head.i and (doc[first].dep_ in {"cc", "preconj"} or doc[first].is_punct):
         first += 1
-    return Speaking(head, scene.span(doc[first], doc[last]), _referent(head))
+    opening = after_clock(doc[first], head)
+    return Speaking(head, scene.span(opening, doc[last]), _referent(head))
 
 
 def _is_dash(token: Token) -> bool:
     """Whether a dash ends a dateline or an aside: "RIGA (Reuters) - Roe said"."""
     return token.text in _DASHES and token.i > 0 and bool(token.nbor(-1).whitespace_)
-
-
-def _before_relative(head: Token, last: int) -> int:
-    """Return where a name ends that a relative clause follows: "a source, whom they know"."""
-    clause = next((c for c in head.children if c.dep_ == "relcl" and c.i > head.i), None)
-    if clause is None or clause.left_edge.nbor(-1).text != ",":
-        return last
-    return min(last, clause.left_edge.i - 2)
 
 
 def named_by(scene: Scene, head: Token, verb: Token) -> Speaking:

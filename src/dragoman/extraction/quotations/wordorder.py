@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.reporting import reporting_words
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.trees import child, pieces
 from dragoman.records import Span
@@ -55,6 +56,8 @@ def following_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
     doc = verb.doc
     after = [c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "dative", "prep"}]
     starts = {verb.i + 1, *(c.right_edge.i + 1 for c in after)}
+    if (posted := _posted_clause(scene, verb, after)) is not None:
+        return posted
     for token in doc[verb.i + 1 : verb.i + 1 + _SHORT]:
         if token.is_punct or token.is_sent_start or scene.quoted(token):
             return ()
@@ -66,6 +69,25 @@ def following_of(scene: Scene, verb: Token) -> tuple[Span, ...]:
         end = min(head.right_edge.i + 1, _sentence_end(doc, verb.i))
         return tuple(pieces(scene, set(range(token.left_edge.i, end)), breaks=set()))
     return ()
+
+
+def _posted_clause(scene: Scene, verb: Token, after: list[Token]) -> tuple[Span, ...] | None:
+    """Return the clause whose subject the parser hangs on a platform.
+
+    "Announced on Twitter the board and the police were to meet" is read as "Twitter, the board".
+    """
+    doc = verb.doc
+    for link in after:
+        place = child(link, "pobj")
+        if place is None or place.lower_ not in reporting_words().platforms:
+            continue
+        first = place.i + 1
+        stop = min(_sentence_end(doc, place.i), first + _REACH)
+        if place.right_edge.i == place.i or not _is_finite_in(doc, first, stop):
+            continue
+        if not doc[first].is_punct and not scene.quoted(doc[first]):
+            return tuple(pieces(scene, set(range(first, stop)), breaks=set()))
+    return None
 
 
 def _is_finite(verb: Token) -> bool:
