@@ -50,7 +50,11 @@ def _refusals_at(scene: Scene, verb: Token) -> Iterator[Refusal]:
         yield _refusal(scene, verb, verb, verb)
     elif lemma in {"have", "make", "offer", "give"} and (what := _no_comment(verb)):
         yield _refusal(scene, verb, verb, what)
-    elif (no := child(verb, "neg")) is not None and not _is_order(verb) and (end := _left_unsaid(verb)) is not None:
+    elif (
+        (no := child(verb, "neg")) is not None
+        and not _is_order(verb)
+        and (end := _left_unsaid(verb)) is not None
+    ):
         yield _refusal(scene, verb, _first_auxiliary(verb, no), end)
 
 
