@@ -104,7 +104,7 @@ def _is_described(cast: Cast, mention: Mention, referent: Token) -> bool:
 def _person_at_end(scene: Scene, cast: Cast, speaking: Speaking) -> Mention | None:
     """Return the person whose name ends a description that the parser did not see end there.
 
-    "US Ambassador to Germany Richard Grenell": not after a preposition of its own ("an aide to
+    "US Ambassador to Peru Jane Roe": not after a preposition of its own ("an aide to
     Jane Roe"), nor as a possessor.
     """
     inside = scene.span(speaking.referent, speaking.referent)
