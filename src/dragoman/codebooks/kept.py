@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import ParamSpec, TypeVar
 
+from dragoman.codebooks.collector import collector_paused
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -23,7 +25,7 @@ def kept(maxsize: int | None = None) -> Callable[[Callable[P, T]], Callable[P, T
     """
 
     def keep(function: Callable[P, T]) -> Callable[P, T]:
-        cached = lru_cache(maxsize=maxsize)(function)
+        cached = lru_cache(maxsize=maxsize)(collector_paused()(function))
         _FORGETTERS.append(cached.cache_clear)
         return cached  # type: ignore[return-value]  # the cache's type forgets the arguments'
 

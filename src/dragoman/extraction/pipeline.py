@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from dragoman.codebooks.collector import collector_paused
 from dragoman.extraction.actors import find_actors
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.chains import chained_events, chained_quotations, find_chains
@@ -74,6 +75,7 @@ def _abstain(article: Article, language: str | None) -> Readout:
     return Readout(article=article, problems=(*article.problems, problem))
 
 
+@collector_paused()
 def _readout(parsed: ParsedArticle) -> Readout:
     problems = [*parsed.article.problems, *parsed.problems]
 
