@@ -62,7 +62,7 @@ def test_a_row_added_is_used_by_who_and_read(tmp_path: Path) -> None:
     assert "Minister of Foreign Affairs of Uzbekistan" in shown.stdout
     page = tmp_path / "page.txt"
     page.write_text(
-        "Karimova Visits Baku\n\nKarimova arrived in Baku on Friday, her office said.\n"
+        "Karimova Visits Baku\n\nAziza Karimova of Uzbekistan arrived in Baku on Friday, her office said.\n"
     )
     read = _run("read", page, "--published", "2026-05-02", "--only", "actors", "--codebook", mine)
     assert "Minister of Foreign Affairs of Uzbekistan" in read.stdout

@@ -1,5 +1,9 @@
 """Draws the natural sentences to be labelled, and sets documents apart, always the same ones.
 
+The first draw (``sample.jsonl``) turned out to hold three long interviews and few events, so a
+second one (``--more``, ``sample_more.jsonl``) takes only sentences that name a state and hold a
+word of the event lexicon, from documents that are no interviews, and from a second corpus.
+
     python -m training.events.sample --gold DIR
 
 writes ``data/splits.json`` (which document is for what) and ``data/sample.jsonl`` (sentences:
@@ -25,8 +29,10 @@ from dragoman.extraction.language import load_model
 
 DATA = Path(__file__).parent / "data"
 CORPUS = "corpus/wikinews.jsonl"
+SECOND = "quotes/factappeal_train.jsonl"
 SEED = 20261124
 JUDGED, WHOLE, SENTENCES = 40, 44, 1_650
+MORE, MORE_OF_SECOND = 450, 350
 # Shorter ones are headings and captions, longer ones lists.
 SHORTEST, LONGEST = 40, 400
 
@@ -65,7 +71,7 @@ class Found(NamedTuple):
     of_states: bool
 
 
-def sentences(documents: list[Row]) -> Iterator[Found]:
+def sentences(documents: list[Row], corpus: str = CORPUS) -> Iterator[Found]:
     """Yield each sentence of fitting length with what it may tell."""
     nlp = load_model().nlp
     lexicon = event_lexicon()
@@ -83,7 +89,7 @@ def sentences(documents: list[Row]) -> Iterator[Found]:
                 for frame in table.get(token.lemma_.lower(), ())
             )
             span = [start, start + len(text)]
-            row = {"id": document["id"], "corpus": CORPUS, "sha256": digest, "sentence": span}
+            row = {"id": document["id"], "corpus": corpus, "sha256": digest, "sentence": span}
             of_states = any(entity.label_ in ("GPE", "NORP") for entity in sentence.ents)
             yield Found(row, types, of_states)
 
@@ -118,6 +124,29 @@ def _political(found: list[Found]) -> set[str]:
     return set(ranked[: len(ranked) // 2])
 
 
+def more(found: list[Found], taken: list[Row], count: int) -> list[Row]:
+    """Draw sentences that name a state and may tell an act, by turns over the types."""
+    gone = {(row["id"], *row["sentence"]) for row in taken}
+    fit = [f for f in found if f.of_states and f.types]
+    fit = [f for f in fit if (f.row["id"], *f.row["sentence"]) not in gone]
+    random.Random(SEED).shuffle(fit)  # noqa: S311
+    drawn: list[Found] = []
+    types = sorted({kind for sentence in fit for kind in sentence.types})
+    while len(drawn) < count and fit:
+        for kind in types:
+            one = next((f for f in fit if kind in f.types), None)
+            if one is not None and len(drawn) < count:
+                fit.remove(one)
+                drawn.append(one)
+    return [f.row for f in drawn]
+
+
+def is_interview(text: str) -> bool:
+    """Whether a document is mostly somebody's own words: "I", "we", "you" at every turn."""
+    words = text.lower().split()
+    return sum(word in {"i", "we", "you", "my", "your"} for word in words) > len(words) / 50
+
+
 def main() -> None:
     """Write the splits and the sample."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -125,19 +154,42 @@ def main() -> None:
         "--gold", type=Path, default=os.environ.get("DRAGOMAN_GOLD"), required=False
     )
     parser.add_argument("--closed", type=Path, help="a file of document ids not to be used")
+    parser.add_argument("--more", action="store_true", help="draw the second sample")
     folder = parser.parse_args()
-    lines = (folder.gold / CORPUS).read_text(encoding="utf-8").splitlines()
-    documents = [json.loads(line) for line in lines]
+    if folder.more:
+        _write_more(folder.gold)
+        return
+    documents = _records(folder.gold / CORPUS)
     closed = set(folder.closed.read_text().split()) if folder.closed else set()
     standoff = Path("evaluation/gold/standoff").glob("*.jsonl")
-    read = {json.loads(line)["id"] for f in standoff for line in f.read_text().splitlines()}
+    read = {row["id"] for file in standoff for row in _records(file)}
     splits = split(documents, read, closed)
     DATA.mkdir(exist_ok=True)
     (DATA / "splits.json").write_text(json.dumps(splits, indent=1) + "\n")
     chosen = [d for d in documents if d["id"] in set(splits["sentences"])]
     sample = draw(list(sentences(chosen)))
-    (DATA / "sample.jsonl").write_text("".join(json.dumps(row) + "\n" for row in sample))
+    _write(DATA / "sample.jsonl", sample)
     print({name: len(ids) for name, ids in splits.items()}, len(sample), "sentences")
+
+
+def _write_more(gold: Path) -> None:
+    taken = _records(DATA / "sample.jsonl")
+    usable = set(json.loads((DATA / "splits.json").read_text())["sentences"])
+    first = [
+        d for d in _records(gold / CORPUS) if d["id"] in usable and not is_interview(d["text"])
+    ]
+    drawn = more(list(sentences(first)), taken, MORE)
+    drawn += more(list(sentences(_records(gold / SECOND), SECOND)), [], MORE_OF_SECOND)
+    _write(DATA / "sample_more.jsonl", drawn)
+    print(len(drawn), "more sentences")
+
+
+def _records(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _write(path: Path, rows: list[Row]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
 
 
 if __name__ == "__main__":

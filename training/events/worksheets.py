@@ -37,13 +37,17 @@ class Sentence(NamedTuple):
 
 def natural(gold: Path) -> dict[int, Sentence]:
     """Return the sampled sentences by number, joined with their texts."""
-    rows = _rows(DATA / "sample.jsonl")
+    rows = _rows(DATA / "sample.jsonl") + _rows(DATA / "sample_more.jsonl")
     found = {}
     for number, row in enumerate(joined(rows, gold), 1):
         start, end = row["sentence"]
         kept = {name: row[name] for name in ("id", "corpus", "sha256", "sentence")}
         found[number] = Sentence(
-            {"n": number, **kept}, row["text"][start:end], start, row["date"], row["title"]
+            {"n": number, **kept},
+            row["text"][start:end],
+            start,
+            row.get("date", ""),
+            row.get("title", ""),
         )
     return found
 
