@@ -13,8 +13,8 @@ def collector_paused() -> Iterator[None]:
 
     What is freed by counting references is freed as ever. Reading one article makes many small
     objects and hardly a cycle, but each 700 of them set off a pass over the young ones, and these
-    at times one over all codebooks and parses: 10 to 25 % of what the stages cost, by how many
-    parses were held, and 0.4 of the 0.9 seconds in which the names of actors are indexed.
+    at times one over all codebooks and parses. Measured: `extract_all` on 120 articles 15.2 to
+    13.9 s (two runs each); indexing the names of actors 0.94 to 0.47 s (one run each).
     """
     ran = gc.isenabled()
     gc.disable()
