@@ -49,7 +49,7 @@ def candidates(seen: Scan, known: Collection[str]) -> list[Candidate]:
             found.append(Candidate(*where))
             taken.update(range(*where))
     for segment in seen.found:
-        if segment.has(*_NAMES) and taken.isdisjoint(range(segment.start, segment.end)):
+        if segment.entries and segment.has(*_NAMES) and taken.isdisjoint(range(segment.start, segment.end)):
             found.append(Candidate(segment.start, segment.end))
     return sorted(found, key=lambda c: (c.start, -c.end))
 
@@ -65,6 +65,8 @@ def _persons(seen: Scan, known: Collection[str]) -> Iterator[tuple[int, int]]:
             named.update(range(*name))
             yield name
     for segment in seen.found:
+        if not segment.entries and not (known and seen.words[segment.start].capital):
+            continue  # most words: nothing is known of them, and they are no names
         if not named.isdisjoint(range(segment.start, segment.end)):
             continue
         if segment.has("person") or (
@@ -168,7 +170,8 @@ def _nested(
         yield Candidate(*person, person)
     for segment in seen.covering(start, end):
         if (
-            segment.end > end
+            not segment.entries
+            or segment.end > end
             or not segment.has(*_NAMES)
             or (segment.end - segment.start == end - start)
         ):

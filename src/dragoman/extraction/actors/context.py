@@ -97,8 +97,9 @@ def _own(words: Sequence[Word], found: Sequence[Segment]) -> Iterator[Segment]:
     Only with a hyphen: in a sentence "Britain held a vote" does not say who holds whom.
     """
     for at, segment in enumerate(found):
-        after = segment.end < len(words) and words[segment.end].hyphen
-        tied = bool(segment.entries) and (segment.hyphen or after)
+        if not segment.entries:
+            continue
+        tied = segment.hyphen or (segment.end < len(words) and words[segment.end].hyphen)
         if not tied or not foreign(words, found, at):
             yield segment
 

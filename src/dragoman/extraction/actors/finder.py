@@ -93,10 +93,10 @@ class Finder:
         for seen in scans:
             entered = -1
             for candidate in candidates(seen, self.setting.seen):
-                sentence = seen.doc[seen.words[candidate.start].token].sent
-                if sentence.start != entered:
-                    entered = sentence.start
-                    where = seen.range_of(sentence.start, sentence.end)
+                start, end = seen.sentence_of(candidate.start)
+                if start != entered:
+                    entered = start
+                    where = seen.range_of(start, end)
                     first, last = where or (0, 0)
                     found = seen.within(first, last) if where else ()
                     scene.enter(seen.words[first:last], found, self.setting.day)

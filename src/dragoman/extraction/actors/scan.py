@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -41,11 +42,22 @@ class Scan:
     word_at: dict[int, int] = field(default_factory=dict)
     of_word: list[int] = field(default_factory=list)
     _chunks: list[tuple[int, int, int]] | None = None
+    _chunk_ends: dict[int, int] = field(default_factory=dict)
+    _sentences: list[int] = field(default_factory=list)
 
     @property
     def doc(self) -> Doc:
         """The passage's parse."""
         return self.passage.doc
+
+    def sentence_of(self, word: int) -> tuple[int, int]:
+        """Return the tokens, from and to, of the sentence that holds a word."""
+        if not self._sentences:
+            column = self.passage.column("SENT_START")
+            starts = [i for i, start in enumerate(column) if start == 1 and i > 0]
+            self._sentences = [0, *starts, len(column)]
+        at = bisect_right(self._sentences, self.words[word].token) - 1
+        return self._sentences[at], self._sentences[at + 1]
 
     def range_of(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the words that tokens ``[start, end)`` hold, or None."""
@@ -70,12 +82,15 @@ class Scan:
             for chunk in self.doc.noun_chunks:
                 where = self.range_of(chunk.start, chunk.end)
                 if where is not None:
-                    self._chunks.append((*where, chunk.root.i))
+                    root = chunk.root.i
+                    self._chunks.append((*where, root))
+                    self._chunk_ends.setdefault(root, where[1])
         return self._chunks
 
     def chunk_end(self, root: int) -> int | None:
         """Return where the base noun phrase with this root token ends, or None."""
-        return next((end for _, end, at in self.chunks() if at == root), None)
+        self.chunks()
+        return self._chunk_ends.get(root)
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """Return a range of words, widened so that it cuts no known name."""

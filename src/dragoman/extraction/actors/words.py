@@ -40,12 +40,14 @@ def words_of(doc: Doc, offset: int) -> tuple[Word, ...]:
     """
     found: list[Word] = []
     glued = tied = False  # whether no white space, and whether a hyphen stands before the token
-    for token in doc:
-        text, after = token.text, token.whitespace_
+    strings = doc.vocab.strings
+    # Attributes as arrays: making a `Token` for each word cost as much as all the rest here.
+    for number, (orth, after, at) in enumerate(doc.to_array(["ORTH", "SPACY", "IDX"]).tolist()):
+        text = strings[orth]
         inner = text in _HYPHENS and glued and not after and bool(found)
         if not inner and not text.isspace():
-            start = offset + token.idx
-            found.append(_word(text, Span(start, start + len(text)), token.i, tied))
+            start = offset + at
+            found.append(_word(text, Span(start, start + len(text)), number, tied))
         tied = inner
         glued = not after
     return tuple(found)
