@@ -7,6 +7,7 @@ and one hostile block cannot spoil the others. Offsets into the article are kept
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,6 +51,7 @@ class Passage:
     _columns: dict[str, list[int]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _bounds: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.doc.text)
@@ -81,6 +83,21 @@ class Passage:
     def starts(self) -> list[int]:
         """Return where each token begins in the article."""
         return [self.span.start + idx for idx in self.column("IDX")]
+
+    def sentence_of(self, token: int) -> Span:
+        """Return the article span of the sentence that holds a token, by its number."""
+        first, stop = self.sentence_tokens(token)
+        starts, lengths = self.column("IDX"), self.column("LENGTH")
+        return Span(starts[first], starts[stop - 1] + lengths[stop - 1]).shift(self.span.start)
+
+    def sentence_tokens(self, token: int) -> tuple[int, int]:
+        """Return the tokens, from and to, of the sentence that holds a token, by its number."""
+        bounds = self._bounds
+        if not bounds:
+            column = self.column("SENT_START")
+            bounds += [0, *(i for i, at in enumerate(column) if at == 1 and i), len(column)]
+        at = bisect_right(bounds, token) - 1
+        return bounds[at], bounds[at + 1]
 
     def where(self, attribute: str, *values: str) -> list[int]:
         """Return the numbers of the tokens whose attribute has one of these values."""
@@ -121,7 +138,7 @@ class ParsedArticle:
         tokens = passage.tokens(span) if passage else None
         if passage is None or tokens is None or not len(tokens):
             return None
-        return passage.of(tokens[0].sent)
+        return passage.sentence_of(tokens.start)
 
     def words(self, span: Span) -> str:
         """Return the exact words at ``span``."""

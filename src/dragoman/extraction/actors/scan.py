@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -43,7 +42,6 @@ class Scan:
     of_word: list[int] = field(default_factory=list)
     _chunks: list[tuple[int, int, int]] | None = None
     _chunk_ends: dict[int, int] = field(default_factory=dict)
-    _sentences: list[int] = field(default_factory=list)
 
     @property
     def doc(self) -> Doc:
@@ -52,12 +50,7 @@ class Scan:
 
     def sentence_of(self, word: int) -> tuple[int, int]:
         """Return the tokens, from and to, of the sentence that holds a word."""
-        if not self._sentences:
-            column = self.passage.column("SENT_START")
-            starts = [i for i, start in enumerate(column) if start == 1 and i > 0]
-            self._sentences = [0, *starts, len(column)]
-        at = bisect_right(self._sentences, self.words[word].token) - 1
-        return self._sentences[at], self._sentences[at + 1]
+        return self.passage.sentence_tokens(self.words[word].token)
 
     def range_of(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the words that tokens ``[start, end)`` hold, or None."""

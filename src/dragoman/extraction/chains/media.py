@@ -6,6 +6,7 @@ An outlet that is merely mentioned is no link: a name counts only with a relatio
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dragoman.codebooks.chain_words import chain_words
 from dragoman.extraction.chains.channels import documents, own_pages
@@ -81,7 +82,7 @@ def _relation(text: str, name: Name, start: int, end: int) -> Step | None:
 
 
 def _relation_before(text: str, name: Name, start: int) -> Step | None:
-    vocabulary = chain_words()
+    vocabulary, ends = chain_words(), _cue_ends()
     known = name.role is not None or _is_called_a_medium(text, name)
     stretch = text[max(start, name.start - WIDEST) : name.start]
     places = list(WORD.finditer(stretch))
@@ -94,7 +95,7 @@ def _relation_before(text: str, name: Name, start: int) -> Step | None:
             return None
         if back and not describes(places[here + 1].group()):
             loose += 1
-        for width in (4, 3, 2, 1):
+        for width in (4, 3, 2, 1) if before[here] in ends else ():
             phrase = " ".join(before[max(0, here - width + 1) : here + 1])
             step = _step_of(text, phrase, name, known=known, loose=loose)
             if step is not None:
@@ -106,6 +107,14 @@ def _relation_before(text: str, name: Name, start: int) -> Step | None:
         if before[here] in vocabulary.breaks:
             return None
     return None
+
+
+@cache
+def _cue_ends() -> frozenset[str]:
+    """Return the last words of all phrases that `_step_of` asks for: most words are none."""
+    v = chain_words()
+    phrases = v.interview | v.passed_on_by | v.to_hearers | v.told | v.carrier | v.cited | v.on
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
 
 
 def describes(word: str) -> bool:

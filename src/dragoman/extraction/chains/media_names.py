@@ -123,9 +123,9 @@ def _lengths() -> Mapping[str, tuple[int, ...]]:
 
 def known_at(text: str, word: re.Match[str]) -> Name | None:
     """Return the longest name of the codebook that begins at a word, or None."""
-    first, start = word.group(), word.start()
+    start = word.start()
     entries, lengths = _entries(), _lengths()
-    for key in dict.fromkeys((first, first.rstrip("."), re.split(r"['’]", first)[0])):
+    for key in _keys(word.group()):
         for length in lengths.get(key, ()):
             stop = start + length
             name = text[start:stop]

@@ -121,9 +121,11 @@ def _language_named(draft: Draft) -> str | None:
     if draft.cue is None or draft.cue.token is None:
         return None
     names = spoken_languages().names
-    doc = draft.scene.passage.doc
-    for token in (doc[i] for i in sorted(subtree(draft.cue.token))):
-        if token.lower_ in names and token.i and token.nbor(-1).lower_ == "in":
+    passage = draft.scene.passage
+    named = passage.where("LOWER", *names)
+    below = subtree(draft.cue.token) if named else ()
+    for token in (passage.doc[i] for i in named if i in below):
+        if token.i and token.nbor(-1).lower_ == "in":
             span = draft.scene.span(token, token)
             if not any(span.overlaps(c) for c in draft.content):
                 return names[token.lower_]

@@ -54,6 +54,7 @@ class Ranking:
         self._recent: deque[Candidate] = deque(maxlen=KEPT)
         self._counts: Counter[str] = Counter()
         self._around: dict[int, Around] = {}
+        self._headlined: dict[str, bool] = {}
 
     def resolved(self) -> Iterator[tuple[Pronoun, Candidate, float]]:
         """Yield each pronoun that finds a party, with its candidate and confidence."""
@@ -92,10 +93,11 @@ class Ranking:
         beside = self._beside(pronoun)
         after = ahead.token.i if ahead is not None and ahead.token is not None else -1
         case = case_of(pronoun, self._sentence(pronoun), after, beside.spoken_of)
+        speaks = pronoun.subject and pronoun.token.head.lemma_.lower() in reporting_verbs()
         best: dict[str, tuple[float, Candidate]] = {}
         barred: set[str] = set()
         for candidate in (*self._recent, *((ahead,) if ahead is not None else ())):
-            if not self._may(pronoun, candidate):
+            if not self._may(pronoun, candidate, speaks=speaks):
                 continue
             if self._speaks(pronoun, candidate, beside.speakers) or bars(pronoun, candidate):
                 barred.add(candidate.key)
@@ -112,13 +114,12 @@ class Ranking:
         total += math.exp(self._weights.of_nobody(pronoun))
         return ordered[0][1], pronoun_probability(_group(pronoun), math.exp(ordered[0][0]) / total)
 
-    def _may(self, pronoun: Pronoun, candidate: Candidate) -> bool:
+    def _may(self, pronoun: Pronoun, candidate: Candidate, *, speaks: bool) -> bool:
         """Whether a candidate is near enough, agrees, and can do what the pronoun does."""
         if pronoun.passage_number - candidate.passage_number > REACH:
             return False
         if not agrees(pronoun, candidate, self._gender(candidate)):
             return False
-        speaks = pronoun.subject and pronoun.token.head.lemma_.lower() in reporting_verbs()
         return not speaks or bool(candidate.members) or _carries_words(candidate)
 
     def _seen(self, case: Case, candidate: Candidate) -> Seen:
@@ -131,8 +132,13 @@ class Ranking:
         )
 
     def _in_headline(self, candidate: Candidate) -> bool:
-        names = key(candidate.actor.name) if candidate.actor is not None else ()
-        return bool(names) and len(candidate.members) == 1 and names[-1] in self._headline
+        if candidate.actor is None or len(candidate.members) != 1:
+            return False
+        name = candidate.actor.name
+        if name not in self._headlined:
+            names = key(name)
+            self._headlined[name] = bool(names) and names[-1] in self._headline
+        return self._headlined[name]
 
     def _ahead(self, pronoun: Pronoun) -> Candidate | None:
         subject = subject_ahead(pronoun.token)
