@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -156,8 +157,10 @@ def test_any_text_gives_media_inside_it(text: str) -> None:
     ["In a Reuters report ", "told the daily X’s ", "The A ", "in the letter ", "state news "],
 )
 def test_media_are_read_in_linear_time(piece: str) -> None:
+    fresh = count()
+
     def seconds(times: int) -> float:
-        text = piece * times
+        text = f"{piece * times}{next(fresh)}"  # what was asked before is kept
         start = time.perf_counter()
         find_media(text, 0, len(text))
         return time.perf_counter() - start

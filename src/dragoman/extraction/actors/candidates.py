@@ -49,21 +49,21 @@ def candidates(seen: Scan, known: Collection[str]) -> list[Candidate]:
             found.append(Candidate(*where))
             taken.update(range(*where))
     for segment in seen.found:
-        if segment.entries and segment.has(*_NAMES) and taken.isdisjoint(range(segment.start, segment.end)):
+        if (
+            segment.entries
+            and segment.has(*_NAMES)
+            and taken.isdisjoint(range(segment.start, segment.end))
+        ):
             found.append(Candidate(segment.start, segment.end))
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
 def _persons(seen: Scan, known: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield words that are a person's name: seen by the recogniser, or named before."""
-    named: set[int] = set()
-    for entity in seen.doc.ents:
-        # In lines printed in capitals the recogniser takes credits and agencies for persons.
-        trusted = entity.label_ == "PERSON" and not seen.shout
-        where = seen.range_of(entity.start, entity.end) if trusted else None
-        if where is not None and (name := _name_within(seen, *where)) is not None:
-            named.update(range(*name))
-            yield name
+    if seen.recognised is None:
+        seen.recognised = list(_recognised(seen))
+    yield from seen.recognised
+    named = {word for name in seen.recognised for word in range(*name)}
     for segment in seen.found:
         if not segment.entries and not (known and seen.words[segment.start].capital):
             continue  # most words: nothing is known of them, and they are no names
@@ -73,6 +73,15 @@ def _persons(seen: Scan, known: Collection[str]) -> Iterator[tuple[int, int]]:
             known and seen.is_name(segment) and _joined(seen, segment.start, segment.end) in known
         ):
             yield segment.start, segment.end
+
+
+def _recognised(seen: Scan) -> Iterator[tuple[int, int]]:
+    if seen.shout:
+        return  # in lines printed in capitals the recogniser takes credits for persons
+    for entity in seen.doc.ents:
+        where = seen.range_of(entity.start, entity.end) if entity.label_ == "PERSON" else None
+        if where is not None and (name := _name_within(seen, *where)) is not None:
+            yield name
 
 
 def _name_within(seen: Scan, start: int, end: int) -> tuple[int, int] | None:
@@ -97,7 +106,9 @@ def _joined(seen: Scan, start: int, end: int) -> str:
 
 def _chunks(seen: Scan) -> list[tuple[int, int]]:
     """Return base noun phrases, drawn out over names that they cut and over complements."""
-    found: list[tuple[int, int]] = []
+    if seen.phrases:
+        return seen.phrases
+    found = seen.phrases
     for first, stop, root in seen.chunks():
         start, end = seen.whole(first, stop)
         end = max(end, _complement_end(seen, root, end))

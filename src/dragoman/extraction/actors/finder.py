@@ -121,7 +121,12 @@ class Finder:
         start, end, name = candidate
         words = seen.words[start:end]
         inner = (name[0] - start, name[1] - start) if name else None
-        found = describe_segments(words, seen.within(start, end), self.setting, name=inner)
+        known = name is not None or any(s.entries for s in seen.covering(start, end))
+        found = (
+            describe_segments(words, seen.within(start, end), self.setting, name=inner)
+            if known
+            else None
+        )
         if found is None:
             return unknown_organisation(seen, start, end, self.setting)
         description, head = found

@@ -31,6 +31,8 @@ class Scan:
         word_at: The number of the word that a token became.
         proper: Words that the tagger takes for names somewhere in the article.
         of_word: The number of the segment that holds a word.
+        phrases: Noun phrases, drawn out (`candidates` fills it in at its first pass).
+        recognised: Persons' names that the recogniser saw (so is this).
     """
 
     passage: Passage
@@ -42,6 +44,8 @@ class Scan:
     of_word: list[int] = field(default_factory=list)
     _chunks: list[tuple[int, int, int]] | None = None
     _chunk_ends: dict[int, int] = field(default_factory=dict)
+    phrases: list[tuple[int, int]] = field(default_factory=list)
+    recognised: list[tuple[int, int]] | None = None
 
     @property
     def doc(self) -> Doc:

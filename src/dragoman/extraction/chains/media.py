@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from dragoman.codebooks.chain_words import chain_words
+from dragoman.codebooks.kept import kept
 from dragoman.extraction.chains.channels import documents, own_pages
 from dragoman.extraction.chains.media_names import WORD, Name, names_in
 from dragoman.extraction.chains.medium import Medium, Step
@@ -37,7 +39,8 @@ _PLACE_OF_ANOTHER = re.compile(r"(?:['’]s)?(?: [a-z-]+){1,4} [^\W\d_a-z]")
 _IN_A = re.compile(r"(?:^| )(?:in|during|per|by|to|from|on) (?:an?|the|its|this)(?: [\w-]+)?$")
 
 
-def find_media(text: str, start: int, end: int) -> list[Medium]:
+@kept(maxsize=256)  # the sentences of some articles: several quotations ask for the same one
+def find_media(text: str, start: int, end: int) -> tuple[Medium, ...]:
     """Return the media that pass words on in ``text[start:end]`` (usually a sentence)."""
     found: list[Medium] = []
     for name in names_in(text, start, end):
@@ -45,7 +48,7 @@ def find_media(text: str, start: int, end: int) -> list[Medium]:
         if step is not None:
             found.append(_medium(text, name, step))
     found += own_pages(text, start, end) + documents(text, start, end)
-    return sorted(found, key=lambda m: m.span)
+    return tuple(sorted(found, key=lambda m: m.span))
 
 
 def _medium(text: str, name: Name, step: Step) -> Medium:
@@ -82,7 +85,7 @@ def _relation(text: str, name: Name, start: int, end: int) -> Step | None:
 
 
 def _relation_before(text: str, name: Name, start: int) -> Step | None:
-    vocabulary, ends = chain_words(), _cue_ends()
+    vocabulary, cues = chain_words(), _cues()
     known = name.role is not None or _is_called_a_medium(text, name)
     stretch = text[max(start, name.start - WIDEST) : name.start]
     places = list(WORD.finditer(stretch))
@@ -95,8 +98,10 @@ def _relation_before(text: str, name: Name, start: int) -> Step | None:
             return None
         if back and not describes(places[here + 1].group()):
             loose += 1
-        for width in (4, 3, 2, 1) if before[here] in ends else ():
+        for width in (4, 3, 2, 1) if before[here] in cues.ends else ():
             phrase = " ".join(before[max(0, here - width + 1) : here + 1])
+            if phrase not in cues.phrases:
+                continue
             step = _step_of(text, phrase, name, known=known, loose=loose)
             if step is not None:
                 return step
@@ -109,12 +114,18 @@ def _relation_before(text: str, name: Name, start: int) -> Step | None:
     return None
 
 
+class _Cues(NamedTuple):
+    """The phrases that `_step_of` knows, and their last words: most words are none."""
+
+    phrases: frozenset[str]
+    ends: frozenset[str]
+
+
 @cache
-def _cue_ends() -> frozenset[str]:
-    """Return the last words of all phrases that `_step_of` asks for: most words are none."""
+def _cues() -> _Cues:
     v = chain_words()
     phrases = v.interview | v.passed_on_by | v.to_hearers | v.told | v.carrier | v.cited | v.on
-    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
+    return _Cues(phrases, frozenset(phrase.rpartition(" ")[2] for phrase in phrases))
 
 
 def describes(word: str) -> bool:

@@ -87,7 +87,7 @@ def names_in(text: str, start: int, end: int) -> Iterator[Name]:
         name = (
             known_at(text, match)
             or _kind_at(generic, match.start())
-            or _proper_at(text, match, end)
+            or (_proper_at(text, match, end) if text[match.start()].isupper() else None)
         )
         if name is not None:
             taken = name.end
@@ -123,9 +123,11 @@ def _lengths() -> Mapping[str, tuple[int, ...]]:
 
 def known_at(text: str, word: re.Match[str]) -> Name | None:
     """Return the longest name of the codebook that begins at a word, or None."""
-    start = word.start()
+    first, start = word.group(), word.start()
     entries, lengths = _entries(), _lengths()
-    for key in _keys(word.group()):
+    if first not in lengths and first.isalnum():
+        return None  # most words
+    for key in _keys(first):
         for length in lengths.get(key, ()):
             stop = start + length
             name = text[start:stop]
@@ -173,7 +175,7 @@ def _is_cued(text: str, start: int, end: int, role: LinkRole) -> bool:
 
 
 def _proper_at(text: str, word: re.Match[str], end: int) -> Name | None:
-    run = _PROPER.match(text, word.start(), end) if word.group()[0].isupper() else None
+    run = _PROPER.match(text, word.start(), end)
     if run is None:
         return None
     name = _POSSESSIVE.sub("", run.group().rstrip(" .,'’")) or word.group()

@@ -64,6 +64,8 @@ class Ranking:
                 entry = waiting.popleft()
                 self._recent.append(entry)
                 self._counts[entry.key] += 1
+            while self._recent and pronoun.passage_number - self._recent[0].passage_number > REACH:
+                self._recent.popleft()
             ranked = self._rank(pronoun)
             if ranked is None:
                 continue
@@ -115,9 +117,7 @@ class Ranking:
         return ordered[0][1], pronoun_probability(_group(pronoun), math.exp(ordered[0][0]) / total)
 
     def _may(self, pronoun: Pronoun, candidate: Candidate, *, speaks: bool) -> bool:
-        """Whether a candidate is near enough, agrees, and can do what the pronoun does."""
-        if pronoun.passage_number - candidate.passage_number > REACH:
-            return False
+        """Whether a candidate agrees, and can do what the pronoun does."""
         if not agrees(pronoun, candidate, self._gender(candidate)):
             return False
         return not speaks or bool(candidate.members) or _carries_words(candidate)
