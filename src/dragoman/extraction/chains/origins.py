@@ -60,6 +60,9 @@ def origin_role(name: str, after: str = "") -> LinkRole:
         return "witness"
     if named:
         return "speaker"
+    own = name[len(head_part) :].casefold()  # "a sailor who asked not to be named"
+    if any(phrase in own for phrase in vocabulary.unnamed):
+        return "anonymous"
     if head in vocabulary.document:
         return "document"
     if head in vocabulary.spokesman:
