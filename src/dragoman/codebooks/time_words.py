@@ -26,6 +26,7 @@ class TenseWords(NamedTuple):
     auxiliaries: frozenset[str]
     words: frozenset[str]
     plans: frozenset[str]
+    reported: frozenset[str]
 
 
 _ROLE_OF_TABLE = {
@@ -89,4 +90,5 @@ def tense_words() -> TenseWords:
         frozenset(table["future_auxiliaries"]),
         frozenset(table["future_words"]),
         frozenset(table["plan_words"]),
+        frozenset(table["reported_auxiliaries"]),
     )

@@ -70,6 +70,8 @@ def test_a_date_that_says_all_needs_no_article_date(parse: Parse, text: str, val
         ("The minister resigned over the weekend.", "2023-W43-WE"),
         ("The minister resigned on Tuesday of last week.", "2023-10-24"),
         ("The minister resigned last April.", "2023-04"),
+        ("The minister said she would resign by December.", "2023-12"),
+        ("The minister said she would have left in September.", "2023-09"),
     ],
 )
 def test_the_unsaid_part_comes_from_the_article_date_and_the_tense(

@@ -49,9 +49,8 @@ def tense_at(token: Token) -> Tense:
 
 
 def _tense_of(verb: Token) -> Tense | Literal["infinitive"]:
-    words = tense_words()
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if any(child.lower_ in words.auxiliaries and not _perfect(verb, child) for child in helpers):
+    if any(_looks_ahead(verb, child) for child in helpers):
         return "future"
     if any(child.tag_ == "TO" for child in helpers):
         return "infinitive"
@@ -67,6 +66,21 @@ def _tense_of(verb: Token) -> Tense | Literal["infinitive"]:
     if verb.tag_ == "VBP" and verb.lemma_ and verb.lemma_ != verb.lower_:
         return "past"  # "tore" taken for a present
     return "present"
+
+
+def _looks_ahead(verb: Token, helper: Token) -> bool:
+    words = tense_words()
+    modal = helper.lower_ in words.auxiliaries or (
+        helper.lower_ in words.reported and helper.tag_ == "MD" and _reported(verb)
+    )
+    return modal and not _perfect(verb, helper)
+
+
+def _reported(verb: Token) -> bool:
+    """Whether a verb's clause is what somebody said in the past: "said that they would meet"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"}
 
 
 def _perfect(verb: Token, modal: Token) -> bool:
