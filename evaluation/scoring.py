@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from evaluation.tasks import pronouns, speakers, statements, timerefs, uses
+from evaluation.tasks import parties, pronouns, speakers, statements, timerefs, uses
 
 Row = dict[str, Any]
 Items = Callable[[Row], set[Any]]
@@ -119,6 +119,7 @@ TASKS: dict[str, dict[str, Items]] = {
 }
 # Tasks whose answers are no sets of items: they bring a scorer of their own.
 SCORERS: dict[str, Callable[[Sequence[Row], Iterable[Row]], dict[str, Any]]] = {
+    "parties": parties.score,
     "speakers": speakers.score,
     "pronouns": pronouns.score,
     "uses": uses.score,
@@ -126,6 +127,7 @@ SCORERS: dict[str, Callable[[Sequence[Row], Iterable[Row]], dict[str, Any]]] = {
     "statements": statements.score,
 }
 FIGURES = {task: [f"{figure}.F1" for figure in figures] for task, figures in TASKS.items()}
+FIGURES["parties"] = ["countries.acc", "sector.acc", "both.acc"]
 
 
 def score_own(task: str, gold: Sequence[Row], predicted: Iterable[Row]) -> dict[str, Any]:

@@ -50,10 +50,21 @@ def gold_sets(folder: Path | None) -> list[GoldSet]:
 def _own_sets() -> list[GoldSet]:
     from evaluation.scoring import FIGURES
 
-    return [
-        GoldSet(f"own_{path.stem}", path.stem, path, None, (), dict.fromkeys(FIGURES[path.stem]))
-        for path in sorted(OWN.glob("*.jsonl"))
+    whole = [(path.stem, path) for path in sorted(OWN.glob("*.jsonl"))]
+    parts = [
+        (path.parent.name, path)
+        for path in sorted(OWN.glob("*/*.jsonl"))
+        if path.parent.name in FIGURES
     ]
+    return [
+        GoldSet(_own_name(path), task, path, None, (), dict.fromkeys(FIGURES[task]))
+        for task, path in (*whole, *parts)
+    ]
+
+
+def _own_name(path: Path) -> str:
+    """Return "own_quotes" for ``quotes.jsonl``, "own_parties_aside" for ``parties/aside.jsonl``."""
+    return "_".join(("own", *path.relative_to(OWN).with_suffix("").parts))
 
 
 def _public_sets(folder: Path) -> list[GoldSet]:

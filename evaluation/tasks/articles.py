@@ -8,16 +8,12 @@ from typing import Any
 import dragoman as dg
 from dragoman.extraction.events import future_cooperation_as_agree
 from evaluation.innermost import innermost
+from evaluation.readouts import whole_articles
 
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield {"id", "quotes", "events", "times", "places", "sources"} for each article."""
-    rows = list(records)
-    articles = (
-        dg.Article.from_text(row["text"], published=row.get("date"), headline=row.get("title"))
-        for row in rows
-    )
-    for row, readout in zip(rows, dg.extract_all(articles), strict=True):
+    for row, readout in whole_articles(records):
         spelt = _spelt(readout)
         yield {
             "id": row["id"],

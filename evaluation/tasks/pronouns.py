@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import dragoman as dg
+from evaluation.readouts import whole_articles
 from evaluation.referents import all_met
 
 Row = dict[str, Any]
@@ -17,12 +18,7 @@ THRESHOLD = 0.5
 
 def predict(records: Iterable[Row]) -> Iterator[Row]:
     """Yield {"id", "pronouns": [{"span", "means"}]}: the parties of each resolved pronoun."""
-    rows = list(records)
-    articles = (
-        dg.Article.from_text(row["text"], published=row.get("date"), headline=row.get("title"))
-        for row in rows
-    )
-    for row, readout in zip(rows, dg.extract_all(articles), strict=True):
+    for row, readout in whole_articles(records):
         yield {"id": row["id"], "pronouns": _pronouns(readout)}
 
 

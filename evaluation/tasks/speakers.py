@@ -7,6 +7,7 @@ from typing import Any
 
 import dragoman as dg
 from evaluation.innermost import innermost
+from evaluation.readouts import whole_articles
 from evaluation.referents import all_met, is_neutral, pair_quotations
 
 Row = dict[str, Any]
@@ -14,12 +15,7 @@ Row = dict[str, Any]
 
 def predict(records: Iterable[Row]) -> Iterator[Row]:
     """Yield {"id", "quotes": [{"content_spans", "speakers"}]} for each article."""
-    rows = list(records)
-    articles = (
-        dg.Article.from_text(row["text"], published=row.get("date"), headline=row.get("title"))
-        for row in rows
-    )
-    for row, readout in zip(rows, dg.extract_all(articles), strict=True):
+    for row, readout in whole_articles(records):
         yield predicted_row(row["id"], readout)
 
 

@@ -7,18 +7,14 @@ from typing import Any
 
 import dragoman as dg
 from evaluation.overlaps import counted, found, prf
+from evaluation.readouts import whole_articles
 
 Row = dict[str, Any]
 
 
 def predict(records: Iterable[Row]) -> Iterator[Row]:
     """Yield {"id", "times": [{"start", "end", "type", "value"}]} for each article."""
-    rows = list(records)
-    articles = (
-        dg.Article.from_text(row["text"], published=row.get("date"), headline=row.get("title"))
-        for row in rows
-    )
-    for row, readout in zip(rows, dg.extract_all(articles), strict=True):
+    for row, readout in whole_articles(records):
         yield {"id": row["id"], "times": [_time(time) for time in readout.times]}
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.extraction.actors import describe_phrase
 
-GOLD = Path(__file__).parents[3] / "evaluation" / "gold" / "actors"
+GOLD = Path(__file__).parents[3] / "evaluation" / "gold" / "parties"
 
 
 def _right(record: dict[str, Any], field: str) -> bool:
