@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from evaluation.sets import gold_sets
 from evaluation.tasks.parties import score
 
-GOLD = [
+GOLD: list[dict[str, Any]] = [
     {"id": "a", "countries": ["PER"], "sector": "COP"},
     {
         "id": "b",
