@@ -17,7 +17,8 @@ _PARTED = "; "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 COLUMNS = (
-    "record", "id", "kind", "speaker", "speaker_as_written", "role", "uncertain", "cue", "text",
+    "record", "id", "kind", "speaker", "speaker_as_written", "role", "uncertain", "cue", "cue_voice",
+    "cue_tense", "cue_negated", "text",
     "addressee", "venue", "said_at", "standing", "nested_in", "elisions", "insertions",
     "translation", "original_language", "misquotation", "confidence", "chain", "chain_roles",
     "start", "end", "article", "headline", "outlet", "published", "url",
@@ -26,7 +27,7 @@ COLUMNS = (
 
 def head_line() -> str:
     """Return the line with the names of the columns."""
-    return _line(COLUMNS)
+    return csv_line(COLUMNS)
 
 
 def quotation_lines(readout: Readout) -> Iterator[str]:
@@ -38,10 +39,11 @@ def quotation_lines(readout: Readout) -> Iterator[str]:
     )
     for row in rows:
         cells = {**row, **page}
-        yield _line(cells.get(column, "") for column in COLUMNS)
+        yield csv_line(cells.get(column, "") for column in COLUMNS)
 
 
-def _line(cells: Iterable[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
+    """Return one row; no cell of it is a formula."""
     line = StringIO()
     csv.writer(line, lineterminator="\n").writerow(map(_safe, cells))
     return line.getvalue()
@@ -79,6 +81,9 @@ def _quotation(readout: Readout, quotation: Quotation) -> dict[str, str]:
         **_speakers(quotation.speakers),
         "uncertain": _yes(is_uncertain(quotation)),
         "cue": quotation.cue_text or "",
+        "cue_voice": quotation.cue_voice or "",
+        "cue_tense": quotation.cue_tense or "",
+        "cue_negated": _yes(quotation.cue_negated),
         "text": quotation.text,
         "addressee": words(quotation.addressee),
         "venue": words(quotation.venue),

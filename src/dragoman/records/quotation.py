@@ -6,11 +6,13 @@ from pydantic import Field
 
 from dragoman.records.base import EvidenceRecord, Record
 from dragoman.records.vocabulary import (
+    CueTense,
     QuotationKind,
     SpeakerBasis,
     SpeakerKind,
     Standing,
     Translation,
+    Voice,
 )
 from dragoman.text.spans import Span
 
@@ -45,6 +47,16 @@ class Quotation(EvidenceRecord):
     text: str = Field(description="The pieces as printed, joined by one space.")
     cue: Span | None = Field(default=None, description="The reporting word or label.")
     cue_text: str | None = None
+    cue_voice: Voice | None = Field(
+        default=None, description="Of a verb: 'said' is active, 'was told' passive."
+    )
+    cue_tense: CueTense | None = Field(
+        default=None, description="Of a verb; 'future' is announced and not said yet."
+    )
+    cue_negated: bool = Field(
+        default=False,
+        description="'Did not deny', 'has not called it …': the act is told as not done.",
+    )
     speakers: tuple[Speaker, ...] = Field(
         default=(), description="Several for a joint statement; empty if unknown."
     )

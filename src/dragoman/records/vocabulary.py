@@ -28,6 +28,8 @@ PageFormat = Literal["html", "saved_text", "markdown", "text"]
 DatePrecision = Literal["year", "month", "day", "hour", "minute", "second"]
 
 QuotationKind = Literal["direct", "indirect", "mixed"]
+Voice = Literal["active", "passive"]
+CueTense = Literal["past", "present", "future"]
 Standing = Literal["headline", "standfirst", "body", "caption", "background"]
 Translation = Literal["original", "translation", "unknown"]
 SpeakerKind = Literal[

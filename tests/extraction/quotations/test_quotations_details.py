@@ -47,6 +47,41 @@ def test_addressee_and_venue(hear: Hear) -> None:
     assert words(third.venue) == "on Telegram"
 
 
+@pytest.mark.parametrize(
+    ("text", "voice", "tense"),
+    [
+        ("Rotaru said that the port was safe.", "active", "past"),
+        ("Rotaru says that the port is safe.", "active", "present"),
+        ("Rotaru has said that the port is safe.", "active", "past"),
+        ("Rotaru will say on Monday that the port is safe.", "active", "future"),
+        ("Parliament was told by Rotaru that the port was safe.", "passive", "past"),
+        ("Rotaru may say that the port is safe.", "active", None),
+    ],
+)
+def test_voice_and_tense_of_the_cue(hear: Hear, text: str, voice: str, tense: str | None) -> None:
+    (quotation,) = hear(text).speech.quotations
+    assert (quotation.cue_voice, quotation.cue_tense) == (voice, tense)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rotaru did not say that the port was safe.",
+        "Rotaru never said that the port was safe.",
+        "Rotaru said not",
+    ],
+)
+def test_what_was_not_said_is_no_quotation(hear: Hear, text: str) -> None:
+    assert hear(text).speech.quotations == ()
+
+
+def test_a_denial_that_was_not_made_is_marked(hear: Hear) -> None:
+    (quotation,) = hear("Rotaru did not deny that the port was closed.").speech.quotations
+    assert quotation.cue_negated
+    (said,) = hear("Rotaru not only said that the port was safe.").speech.quotations
+    assert not said.cue_negated
+
+
 def test_elisions_and_insertions_are_marked(hear: Hear) -> None:
     heard = hear('"We [the port] are ... open [...] again," Rotaru said.')
     words = heard.article.words

@@ -117,10 +117,9 @@ def add(file: Path, table: str, cells: tuple[str, ...]) -> None:
 @codebook_option
 def export(table: str, *, form: Literal["tsv", "csv", "json"]) -> None:
     """Print all rows of a codebook, with those of --codebook."""
-    import csv
     import json
-    import sys
 
+    from dragoman.cli.csvlines import csv_line
     from dragoman.codebooks.loader import load_table
     from dragoman.codebooks.own_file import columns_of
 
@@ -130,10 +129,8 @@ def export(table: str, *, form: Literal["tsv", "csv", "json"]) -> None:
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
         return
-    dialect = "excel-tab" if form == "tsv" else "excel"
-    writer = csv.DictWriter(sys.stdout, columns, dialect=dialect, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    for cells in (columns, *(tuple(row.values()) for row in rows)):
+        click.echo("\t".join(cells) if form == "tsv" else csv_line(cells), nl=form == "tsv")
 
 
 def _cell(written: str, columns: tuple[str, ...]) -> tuple[str, str]:

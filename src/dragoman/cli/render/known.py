@@ -82,7 +82,9 @@ def _particulars(known: Known) -> str:
 
 
 def _outlet(line: Outlet) -> str:
-    return ", ".join([line.kind, *line.domains[:2]])
+    owner = f"owned by {line.owner}" if line.owner else ""
+    parts = [line.kind, line.ownership, owner, *line.domains[:2]]
+    return ", ".join(part for part in parts if part) + ("" if line.verified else " (unverified)")
 
 
 def _more(known: Known, day: str | None) -> Iterator[Part]:

@@ -100,6 +100,10 @@ def warnings(quotation: Quotation) -> Iterator[str | tuple[str, str]]:
     """Yield what whoever quotes it further must know."""
     if quotation.misquotation:
         yield "! not quoted so in the article (misquotation)", "bad"
+    if quotation.cue_negated:
+        yield "! told as not done (the cue is negated)", "bad"
+    if quotation.cue_tense == "future":
+        yield "announced, not said yet"
     if quotation.elisions:
         yield "words left out"
     if quotation.insertions:

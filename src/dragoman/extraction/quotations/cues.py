@@ -17,6 +17,7 @@ from dragoman.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_STATING = frozenset({"say", "claim"})
 _NOBODY = frozenset({"it", "that", "this", "which", "there"})
 _TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS")
 CueKind = Literal["verb", "source", "noun", "colon", "signature", "label"]
@@ -75,6 +76,8 @@ def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
         return
     if entry.act == "name" and _is_by_name(token):
         return
+    if entry.act in _STATING and is_negated(token):
+        return  # "did not say that the port was safe": nobody said so
     speakers = speakers_of(scene, token)
     if entry.act == "show" and not any(_is_document(s.head) for s in speakers):
         return
@@ -82,6 +85,15 @@ def _verb(scene: Scene, token: Token, entry: ReportingVerb) -> Iterator[Cue]:
     if _says_nothing(token, speakers) and not any(scene.stretches_in(c) for c in content):
         return
     yield Cue("verb", _cue_span(scene, token), token, entry, speakers, content, frame)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a verb's act did not take place: "did not say", "never said"; not "not only said"."""
+    no = child(verb, "neg")
+    if no is None:
+        return False
+    after = verb.doc[no.i + 1 : no.i + 2].text.lower()
+    return after not in {"only", "just", "merely"}
 
 
 def _is_by_name(verb: Token) -> bool:

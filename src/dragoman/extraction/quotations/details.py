@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.reporting import reporting_words
-from dragoman.extraction.quotations.cues import Cue
+from dragoman.extraction.clauses.grammar import is_passive
+from dragoman.extraction.clauses.tense import tense_of
+from dragoman.extraction.quotations.cues import Cue, is_negated
 from dragoman.extraction.quotations.scene import Scene
 from dragoman.extraction.quotations.trees import child, subtree
 from dragoman.records import Span, TimeRef
+from dragoman.records.vocabulary import CueTense, Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +25,31 @@ _SPEAKING = frozenset({"speak", "talk", "write", "appear", "post", "testify"})
 _VENUE_WORDS = frozenset({"in", "at", "during", "on", "via", "through", "from", "to"})
 _ELISION = re.compile(r"\[ ?(?:\.{3,4}|…) ?\]|\( ?(?:\.{3,4}|…) ?\)|\.{3,4}|…|\. \. \.(?: \.)?")
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
+
+
+def voice_of(cue: Cue) -> Voice | None:
+    """Return whether a verb tells who speaks as its subject ("said") or not ("was told")."""
+    if cue.token is None or cue.kind != "verb":
+        return None
+    return "passive" if is_passive(cue.token) else "active"
+
+
+def is_cue_negated(cue: Cue) -> bool:
+    """Whether the act of speech is told as not done: "did not deny that …"."""
+    return cue.token is not None and cue.kind == "verb" and is_negated(cue.token)
+
+
+def cue_tense(cue: Cue) -> CueTense | None:
+    """Return when a verb puts the speaking; None for an infinitive and for what is only possible."""
+    if cue.token is None or cue.kind != "verb":
+        return None
+    match tense_of(cue.token):
+        case "infinitive" | "unclear":
+            return None
+        case "present" if any(c.tag_ == "MD" for c in cue.token.children):
+            return None
+        case tense:
+            return tense
 
 
 def addressee_of(scene: Scene, cue: Cue, content: Sequence[Span]) -> Span | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.extraction.clauses.tense import Tense, tense_at
 from dragoman.extraction.times.calendar import first_day, unit_of
 from dragoman.extraction.times.lexer import Lexeme
-from dragoman.extraction.times.tense import Tense, tense_at
 from dragoman.records.vocabulary import TimexType
 
 if TYPE_CHECKING:

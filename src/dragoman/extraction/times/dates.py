@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dragoman.extraction.clauses.tense import Tense
 from dragoman.extraction.times.calendar import day_value, holiday, shift, value_at
 from dragoman.extraction.times.clues import (
     MOD,
@@ -15,7 +16,6 @@ from dragoman.extraction.times.clues import (
     rule,
 )
 from dragoman.extraction.times.lexer import Lexeme
-from dragoman.extraction.times.tense import Tense
 
 _BARE_YEAR = 1800  # four digits below it are as often a count
 _TOLERANCE = 31  # days: "payable Nov. 16" under a past verb in October still lies ahead

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dragoman.extraction.clauses.tense import Tense
 from dragoman.extraction.times.calendar import holiday, shift, value_at
 from dragoman.extraction.times.clues import MOD, Found, Reading, Rule, date_reading, rule
 from dragoman.extraction.times.lexer import Lexeme
-from dragoman.extraction.times.tense import Tense
 
 # Weekdays only beside a date; "Mon." with its stop is one, "Sun." may end a sentence.
 _ALSO_WORDS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sat.", "Sun", "Sun."}

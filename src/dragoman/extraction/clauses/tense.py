@@ -36,7 +36,7 @@ def tense_at(token: Token) -> Tense:
         ):
             return "future"
         if head.pos_ in {"VERB", "AUX"}:
-            tense = _tense_of(head)
+            tense = tense_of(head)
             if tense == "present" and below_infinitive and head.lemma_ == "be":
                 return "future"  # "is to be sentenced in June"
             if tense != "infinitive":
@@ -48,7 +48,8 @@ def tense_at(token: Token) -> Tense:
     return "unclear"
 
 
-def _tense_of(verb: Token) -> Tense | Literal["infinitive"]:
+def tense_of(verb: Token) -> Tense | Literal["infinitive"]:
+    """Return the tense of a verb with its auxiliaries; a participle alone has that above it."""
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(_looks_ahead(verb, child) for child in helpers):
         return "future"
@@ -62,7 +63,7 @@ def _tense_of(verb: Token) -> Tense | Literal["infinitive"]:
     if any(child.lower_ in {"has", "have", "'ve", "’ve"} for child in helpers):
         return "past"
     if verb.tag_ == "VBG" and not helpers and verb.head.i != verb.i:
-        return _tense_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else "unclear"
+        return tense_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else "unclear"
     if verb.tag_ == "VBP" and verb.lemma_ and verb.lemma_ != verb.lower_:
         return "past"  # "tore" taken for a present
     return "present"
