@@ -96,3 +96,17 @@ def test_a_codebook_is_exported_whole() -> None:
         _run("codebook", "export", "metonyms", "--format", "json").stdout.splitlines()[0]
     )
     assert first["name"] == rows[0]["name"]
+
+
+def test_commas_hold_the_same_cells_as_tabs() -> None:
+    tabs = _run("codebook", "export", "metonyms").stdout
+    commas = _run("codebook", "export", "metonyms", "--format", "csv").stdout
+    assert list(csv.reader(io.StringIO(commas))) == [line.split("\t") for line in tabs.splitlines()]
+
+
+def test_a_cell_of_ones_own_is_no_formula(tmp_path: Path) -> None:
+    mine = tmp_path / "my.toml"
+    row = ["name==HYPERLINK()", "kind=outlet", "country=UZB"]
+    assert _run("codebook", "add", mine, "outlets", *row).exit_code == 0
+    shown = _run("codebook", "export", "outlets", "--format", "csv", "--codebook", mine).stdout
+    assert "\n'=HYPERLINK()," in shown
