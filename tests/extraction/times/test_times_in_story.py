@@ -57,3 +57,46 @@ def test_the_stop_of_a_sentence_is_no_part_of_a_month(parse: Parse) -> None:
 
 def test_a_bare_hour_without_a_day_has_no_value(parse: Parse) -> None:
     assert values(parse, "The rally began at 7:38 pm.", published=None) == {"7:38 pm": None}
+
+
+HISTORY = (
+    "The pact was signed in 1950. Greece joined in 1953 and Chad in 1961. It was renewed in 1970, "
+    "1975, 1980 and 1985, and broken in 1990. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The ministers renewed it on Friday.", "Friday", "2023-10-27"),
+        ("They will meet again next month.", "next month", "2023-12"),
+        ("It drew few visitors last year.", "last year", "2022"),
+    ],
+)
+def test_a_year_of_history_moves_no_weekday_into_it(
+    parse: Parse, text: str, words: str, value: str
+) -> None:
+    assert values(parse, HISTORY.format(text))[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They must pay by Oct. 31.", "Oct. 31", "2023-10-31"),
+        ("The court hears the case in the week of November 20.", "the week of November 20", "2023-W47"),
+        ("They met in the week of 6 March 2022.", "the week of 6 March 2022", "2022-W09"),
+    ],
+)  # fmt: skip
+def test_the_nearest_day_and_the_week_of_a_day(
+    parse: Parse, text: str, words: str, value: str
+) -> None:
+    assert values(parse, text)[words] == value
+
+
+def test_somebodys_thirties_are_no_decade(parse: Parse) -> None:
+    assert values(parse, "The envoy, still in her 30s, resigned.") == {}
+
+
+def test_what_was_ordered_may_lie_ahead(parse: Parse) -> None:
+    text = "The committee ordered the banker to testify on 5 January."
+    assert values(parse, text)["5 January"] == "2024-01-05"

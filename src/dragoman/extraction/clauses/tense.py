@@ -17,9 +17,10 @@ _MAX_CLIMB = 12  # heads; a longer way up says nothing about the time any more
 def tense_at(token: Token) -> Tense:
     """Return the tense of the nearest verb above ``token``.
 
-    An infinitive looks where the word above it looks ("agreed to meet Friday" ahead, "was forced
-    to resign Friday" back), and "payable", "scheduled", "until" look ahead. A sentence without a
-    verb is "unclear".
+    An infinitive looks where the word above it looks ("agreed to meet Friday" ahead); under a past
+    verb that does not look ahead it is "unclear" ("was forced to resign Friday", "told them to
+    appear on 10 May"). "Payable", "scheduled", "until" look ahead. A sentence without a verb is
+    "unclear".
     """
     words = tense_words()
     node, below_infinitive = token, False
@@ -39,6 +40,8 @@ def tense_at(token: Token) -> Tense:
             tense = tense_of(head)
             if tense == "present" and below_infinitive and head.lemma_ == "be":
                 return "future"  # "is to be sentenced in June"
+            if tense == "past" and below_infinitive:
+                return "unclear"
             if tense != "infinitive":
                 return tense
             below_infinitive = True

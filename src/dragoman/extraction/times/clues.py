@@ -65,6 +65,15 @@ class Clues:
         return self.focus.day or self.published if self.narrative else self.published
 
     @property
+    def lately(self) -> date | None:
+        """The day that "Friday" or "next month" is seen from: the story's, once it tells of a month.
+
+        A year alone ("NATO, founded in 1949") moves no weekday into it.
+        """
+        value = self.focus.value or ""
+        return self.today if unit_of(value) in {"D", "W", "M"} else self.published
+
+    @property
     def day_told(self) -> date | None:
         """The day of which the text tells, if lately: what "at 8 p.m." after it belongs to."""
         day, value = self.focus.day, self.focus.value or ""

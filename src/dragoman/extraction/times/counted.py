@@ -41,7 +41,7 @@ def _unit(found: Found) -> Reading | None:
         step = {"Z": 0, "F": 1, "R": -1}[which.letter]
         day = shift(focus.day, step, letter)
         return date_reading(value_at(day, letter) if day else None)
-    today = found.clues.today
+    today = found.clues.lately
     if today is None:
         return date_reading(None)
     day = shift(today, _STEP[which.letter], letter)

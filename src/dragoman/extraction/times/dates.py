@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.extraction.clauses.tense import Tense
-from dragoman.extraction.times.calendar import day_value, holiday, shift, value_at
+from dragoman.extraction.times.calendar import day_value, first_day, holiday, shift, value_at
 from dragoman.extraction.times.clues import (
     MOD,
     Found,
@@ -19,8 +19,18 @@ from dragoman.extraction.times.lexer import Lexeme
 
 _BARE_YEAR = 1800  # four digits below it are as often a count
 _TOLERANCE = 31  # days: "payable Nov. 16" under a past verb in October still lies ahead
+_JUST_PAST = 7  # days: what was to be done by yesterday lies a day back, not 364 ahead
 _MARCHED = {"for", "on", "of", "against"}
 _ALSO_WORDS = {"May", "March", "MAY", "MARCH"}
+
+
+def _week_of(found: Found) -> Reading | None:
+    """Read "the week of March 6", "the week of 6 March 2023"."""
+    unit, day = found.get("u"), _whole(found)
+    if unit is None or unit.value != "W" or unit.text.lower().endswith("s") or day is None:
+        return None
+    first = first_day(day.value) if day.value else None
+    return date_reading(value_at(first, "W") if first else None)
 
 
 def _iso(found: Found) -> Reading | None:
@@ -108,9 +118,10 @@ def _nearest_of(
         return None
     ahead = [d for d in days if d >= today]
     behind = [d for d in days if d <= today]
-    if tense == "future" and ahead:
-        return min(ahead).isoformat()
     nearest = min(days, key=lambda d: abs(d - today))
+    just_past = 0 < (today - nearest).days <= _JUST_PAST
+    if tense == "future" and ahead and not just_past:
+        return min(ahead).isoformat()
     if tense == "past" and behind and (nearest - today).days > tolerance:
         return max(behind).isoformat()
     return nearest.isoformat()
@@ -208,6 +219,8 @@ RULES: tuple[Rule, ...] = (
     rule(r"I", _iso),
     rule(rf"{MOD} (?P<h>D) (?: ,? o? (?P<y>Y) )?", _holiday),
     rule(rf"(?: (?P<w>W) ,? )? T? {_DAY} o? (?P<m>M) {_YEAR_AFTER}", _whole),
+    rule(rf"T? (?P<u>U) o T? {_DAY} o? (?P<m>M) (?: ,? (?P<y>Y) )?", _week_of),
+    rule(rf"T? (?P<u>U) o (?P<m>M) {_DAY} (?![MUH]) (?: ,? (?P<y>Y) )?", _week_of),
     rule(r"(?P<d>n) (?= [-&] n M )", _day_of_pair),
     rule(r"(?<= M n [-&] ) (?P<d>n)", _day_of_pair),
     rule(rf"{MOD} (?: (?P<w>W) ,? )? (?P<r>R)? (?P<m>M) T? {_DAY} (?![MUH]) {_YEAR_AFTER}", _whole),

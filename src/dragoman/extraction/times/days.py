@@ -25,7 +25,7 @@ def day_of_weekday(today: date, weekday: int, tense: Tense) -> date:
 
 def weekday_day(found: Found, weekday: Lexeme) -> date | None:
     """Return the day of a weekday with its "last", "next", "this"; None if unknown."""
-    today = found.clues.today
+    today = found.clues.lately
     if today is None:
         return None
     which = found.get("rel")

@@ -14,11 +14,14 @@ from dragoman.extraction.times.clues import (
 )
 from dragoman.extraction.times.counted import last_full
 
+_WHOSE = {"my", "your", "his", "her", "their", "our"}
+
 
 def _decade(found: Found) -> Reading | None:
     decade = found.get("k")
-    if decade is None:
-        return None
+    before = found.beside(-1)
+    if decade is None or (before is not None and before.text.lower() in _WHOSE):
+        return None  # "in his 30s" is an age
     return date_reading(str(decade.value))
 
 
