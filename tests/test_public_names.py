@@ -20,7 +20,7 @@ NAMES = {
     "Nonstatement", "SourceChain", "ChainLink", "Actor", "Mention", "Office", "Event", "Party",
     "Count", "Position", "TimeRef", "Place", "Problem", "Span", "json_schema", "DragomanError",
     "PageError", "ModelError", "CodebookError", "EvidenceError", "ArchiveError", "NotAnArchive",
-    "NewerArchive", "ArchiveLocked", "ArchiveReadOnly", "ArchiveFull", "UnknownRecord",
+    "NewerArchive", "ArchiveLocked", "ArchiveReadOnly", "ArchiveFull", "SheetError", "UnknownRecord",
 }  # fmt: skip
 
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         NewerArchive,
         NotAnArchive,
         PageError,
+        SheetError,
         UnknownRecord,
     )
     from dragoman.extraction import extract, extract_all
@@ -92,7 +93,7 @@ _HOMES = {
     "dragoman.errors": (
         "ArchiveError", "ArchiveFull", "ArchiveLocked", "ArchiveReadOnly", "CodebookError",
         "DragomanError", "EvidenceError", "ModelError", "NewerArchive", "NotAnArchive",
-        "PageError", "UnknownRecord",
+        "PageError", "SheetError", "UnknownRecord",
     ),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -147,6 +148,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "ArchiveLocked",
     "ArchiveReadOnly",
     "ArchiveFull",
+    "SheetError",
     "UnknownRecord",
 ]
 

@@ -4,6 +4,7 @@
 
     DragomanError
     ├── PageError          a source cannot be read as an article (carries a code and a hint)
+    ├── SheetError         a spreadsheet cannot be read or written, or lacks a column
     ├── ModelError         a language model is missing, or its files are not the ones we know
     ├── CodebookError      a line in a codebook is wrong
     ├── EvidenceError      a record points outside its article's text, or at nothing
@@ -58,6 +59,10 @@ class PageError(DragomanError):
     ) -> None:
         super().__init__(message, hint=hint, source=source)
         self.code = code
+
+
+class SheetError(DragomanError):
+    """A spreadsheet of texts cannot be read or written, or lacks the column that was named."""
 
 
 class ModelError(DragomanError):

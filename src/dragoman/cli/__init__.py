@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import click
 
+from dragoman.cli.commands.code import code
 from dragoman.cli.commands.codebook import codebook
+from dragoman.cli.commands.events import events
 from dragoman.cli.commands.example import example
+from dragoman.cli.commands.explain import explain
 from dragoman.cli.commands.listing import list_articles
 from dragoman.cli.commands.model import model
+from dragoman.cli.commands.positions import positions
 from dragoman.cli.commands.problems import problems
 from dragoman.cli.commands.quotes import quotes
 from dragoman.cli.commands.read import read
@@ -51,6 +55,10 @@ def main() -> None:
 for command in (
     read,
     quotes,
+    events,
+    positions,
+    explain,
+    code,
     show,
     list_articles,
     problems,

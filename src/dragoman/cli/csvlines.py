@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from itertools import chain as chained
@@ -15,6 +16,7 @@ _PARTED = "; "
 
 # What makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")  # a score stays a number
 
 COLUMNS = (
     "record", "id", "kind", "speaker", "speaker_as_written", "role", "uncertain", "cue", "cue_voice",
@@ -32,7 +34,7 @@ def head_line() -> str:
 
 def quotation_lines(readout: Readout) -> Iterator[str]:
     """Yield a line for each quotation and then for each refusal (its text is in ``text``)."""
-    page = _page(readout)
+    page = page_cells(readout)
     rows = chained(
         (_quotation(readout, quotation) for quotation in readout.quotations),
         map(_refusal, readout.nonstatements),
@@ -52,10 +54,12 @@ def csv_line(cells: Iterable[str]) -> str:
 def _safe(cell: str) -> str:
     """Return a cell that neither a spreadsheet runs nor a terminal obeys."""
     shown = visible(cell)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    formula = shown.startswith(_FORMULA) and not _NUMBER.fullmatch(shown)
+    return f"'{shown}" if formula else shown
 
 
-def _page(readout: Readout) -> dict[str, str]:
+def page_cells(readout: Readout) -> dict[str, str]:
+    """Return what every row says of its article."""
     article = readout.article
     return {
         "article": article.id,
@@ -79,11 +83,11 @@ def _quotation(readout: Readout, quotation: Quotation) -> dict[str, str]:
         "id": quotation.id,
         "kind": quotation.kind,
         **_speakers(quotation.speakers),
-        "uncertain": _yes(is_uncertain(quotation)),
+        "uncertain": yes_or_no(is_uncertain(quotation)),
         "cue": quotation.cue_text or "",
         "cue_voice": quotation.cue_voice or "",
         "cue_tense": quotation.cue_tense or "",
-        "cue_negated": _yes(quotation.cue_negated),
+        "cue_negated": yes_or_no(quotation.cue_negated),
         "text": quotation.text,
         "addressee": words(quotation.addressee),
         "venue": words(quotation.venue),
@@ -94,7 +98,7 @@ def _quotation(readout: Readout, quotation: Quotation) -> dict[str, str]:
         "insertions": _PARTED.join(map(words, quotation.insertions)),
         "translation": quotation.translation,
         "original_language": quotation.original_language or "",
-        "misquotation": _yes(quotation.misquotation),
+        "misquotation": yes_or_no(quotation.misquotation),
         "confidence": f"{quotation.confidence:g}",
         "chain": " → ".join(link.name for link in links),
         "chain_roles": " → ".join(link.role for link in links),
@@ -122,5 +126,6 @@ def _speakers(speakers: tuple[Speaker, ...]) -> dict[str, str]:
     }
 
 
-def _yes(value: bool) -> str:
+def yes_or_no(value: bool) -> str:
+    """Return a truth value as people write it."""
     return "yes" if value else "no"

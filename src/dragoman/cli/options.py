@@ -125,3 +125,50 @@ def day_option(command: Command) -> Command:
         metavar="DATE",
         help="As of this day, month or year: 2015-03-01, 2015-03, 2015.",
     )(command)
+
+
+def within_option(command: Command) -> Command:
+    """Add --in, an archive of which PAGE names an article or record."""
+    return click.option(
+        "--in",
+        "archive",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="An archive: PAGE is the id of an article or record in it; without PAGE, all articles.",
+    )(command)
+
+
+def ontology_option(command: Command) -> Command:
+    """Add --ontology."""
+    return click.option(
+        "--ontology",
+        type=click.Choice(["plover", "cameo"]),
+        default="plover",
+        show_default=True,
+        help="What to name acts by: PLOVER types and modes, or CAMEO codes with Goldstein scores.",
+    )(command)
+
+
+def strict_option(command: Command) -> Command:
+    """Add --strict."""
+    return click.option(
+        "--strict",
+        is_flag=True,
+        help="PLOVER's own conventions: a future meeting is AGREE, a promised harm THREATEN; what "
+        "did not happen, has no actor, or only blocs for parties is left out.",
+    )(command)
+
+
+def country_list(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Return the ISO-3 codes of a list; one that no state has is wrong usage."""
+    if value is None:
+        return ()
+    from dragoman.codebooks.countries import countries
+
+    codes = tuple(code.strip().upper() for code in value.split(","))
+    for code in codes:
+        if code not in countries():
+            raise click.BadParameter(
+                f"{code!r} is no ISO-3 code of a state; write RUS, KAZ, FRA.", ctx, param
+            )
+    return codes

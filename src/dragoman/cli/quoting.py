@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
-from pathlib import Path
 from typing import Literal, NamedTuple
 
-from dragoman.archive import ArchiveFile
 from dragoman.cli.csvlines import head_line, quotation_lines
+from dragoman.cli.found import Where, found
 from dragoman.cli.jsonlines import problem_line, readout_lines
 from dragoman.cli.layers import Layer
 from dragoman.cli.output import console, show_parts, show_problem
 from dragoman.cli.picked import Wanted
-from dragoman.cli.progress import progress
-from dragoman.cli.reading import read_with
 from dragoman.cli.render.quotes import Totals, page, summary
-from dragoman.ingest import expand, outcomes
 from dragoman.records import Problem, Readout
 
 Form = Literal["text", "json", "csv"]
 
 _LAYERS: tuple[Layer, ...] = ("article", "quotations", "nonstatements", "chains")
-_SQLITE = b"SQLite format 3\0"
 
 
 class Asked(NamedTuple):
-    """Where to look, what for, and how to print it.
+    """Where to look, what for, and how to print it."""
 
-    Without ``archive``, ``names`` are pages and archives; with it, ids in that archive (none: all
-    that it holds).
-    """
-
-    names: tuple[str, ...]
-    archive: Path | None
-    url: str | None
-    published: str | None
+    where: Where
     wanted: Wanted
     form: Form
     no_color: bool
@@ -64,35 +50,14 @@ class _Run:
     def go(self) -> Done:
         if self.asked.form == "csv":
             self.out.file.write(head_line())
-        for found in self._found():
-            if isinstance(found, Problem):
-                self._problem(found)
+        for one in found(self.asked.where, self.err, bar=not self.out.is_terminal):
+            if isinstance(one, Problem):
+                self._problem(one)
             else:
-                self._print(self.asked.wanted.picked(found))
+                self._print(self.asked.wanted.picked(one))
         if self.asked.form == "text" and self.totals.pages:
             show_parts(self.out, summary(self.totals))
         return Done(self.failed, self.totals.kinds.total() + self.totals.refusals)
-
-    def _found(self) -> Iterator[Readout | Problem]:
-        if self.asked.archive is not None:
-            yield from _kept(self.asked.archive, self.asked.names)
-            return
-        archives = [name for name in self.asked.names if _is_archive(name)]
-        for name in archives:
-            yield from _kept(Path(name), ())
-        yield from self._read([name for name in self.asked.names if name not in archives])
-
-    def _read(self, names: Sequence[str]) -> Iterator[Readout | Problem]:
-        sources = list(expand(names))
-        read = partial(read_with, url=self.asked.url, published=self.asked.published)
-        shown = not self.out.is_terminal  # what is printed would cut through the bar
-        with progress(self.err, len(sources), shown=shown) as advance:
-            for outcome in outcomes(sources, on_error="skip", read=read):
-                advance()
-                if outcome.problem is not None:
-                    yield outcome.problem
-                elif outcome.readout is not None:
-                    yield outcome.readout
 
     def _problem(self, problem: Problem) -> None:
         self.failed += problem.severity == "error"
@@ -114,17 +79,3 @@ class _Run:
         else:
             show_parts(self.out, page(readout, underline=self.out.is_terminal))
         self.out.file.flush()
-
-
-def _kept(archive: Path, ids: Sequence[str]) -> Iterator[Readout]:
-    with ArchiveFile(archive, readonly=True) as opened:
-        yield from map(opened.readout, ids) if ids else opened.readouts()
-
-
-def _is_archive(name: str) -> bool:
-    """Whether a name is that of an SQLite file; one that is no archive is refused when it is opened."""
-    try:
-        with Path(name).open("rb") as file:
-            return file.read(len(_SQLITE)) == _SQLITE
-    except (OSError, ValueError):  # a folder, a pattern, no such file, a NUL in the name
-        return False

@@ -50,6 +50,10 @@ class Need(NamedTuple):
     wanted: frozenset[str]
     negated: bool = False
 
+    def __str__(self) -> str:
+        sign = "!" if self.negated else ""
+        return self.kind + (f"{sign}:{','.join(sorted(self.wanted))}" if self.wanted else sign)
+
 
 class Frame(NamedTuple):
     """One way in which a word tells an event."""
@@ -70,7 +74,7 @@ class Frame(NamedTuple):
         return len(self.needs)
 
     def __str__(self) -> str:
-        needs = " ".join(_written(need) for need in self.needs)
+        needs = " ".join(map(str, self.needs))
         return f"{self.lemma}.{self.pos}" + (f" [{needs}]" if needs else "")
 
 
@@ -148,11 +152,6 @@ def _frame(row: Mapping[str, str]) -> Frame:
 def _need(written: str) -> Need:
     kind, _, words = written.partition(":")
     return Need(kind.rstrip("!"), frozenset(filter(None, words.split(","))), kind.endswith("!"))
-
-
-def _written(need: Need) -> str:
-    sign = "!" if need.negated else ""
-    return need.kind + (f"{sign}:{','.join(sorted(need.wanted))}" if need.wanted else "")
 
 
 def _indexed(frames: Iterable[Frame]) -> Mapping[str, tuple[Frame, ...]]:

@@ -35,6 +35,10 @@ class Asked:
         """Whether one of the speakers is meant."""
         return any(self._is(speaker) for speaker in speakers)
 
+    def party(self, name: str, actor_id: str | None) -> bool:
+        """Whether an actor or recipient of an event is meant."""
+        return actor_id in self._actors or self.named(name) or self._describes(name)
+
     def named(self, name: str | None) -> bool:
         """Whether a name is that of the one who is meant."""
         return bool(name) and _names(key(name or ""), self._wanted)

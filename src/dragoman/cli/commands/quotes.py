@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.group import FAILED, DocumentedCommand
-from dragoman.cli.options import codebook_option, color_option, json_option, page_options
+from dragoman.cli.options import (
+    codebook_option,
+    color_option,
+    json_option,
+    page_options,
+    within_option,
+)
 
 if TYPE_CHECKING:
     from dragoman.records.vocabulary import QuotationKind
@@ -56,13 +62,7 @@ def _kinds(
     default=True,
     help="Show or leave out what nobody surely said.  [default: uncertain]",
 )
-@click.option(
-    "--in",
-    "archive",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="An archive: PAGE is the id of an article or record in it; without PAGE, all articles.",
-)
+@within_option
 @page_options
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one row a quotation.")
@@ -98,12 +98,13 @@ def quotes(  # noqa: PLR0913 - one argument for each option, as click hands them
         raise click.UsageError("--url and --published are for one page.")
     if any(not any(ch.isalnum() for ch in name) for name in speakers):
         raise click.BadParameter("The name is empty.", param_hint="--speaker")
+    from dragoman.cli.found import Where
     from dragoman.cli.picked import Wanted
     from dragoman.cli.quoting import Asked, Form, run
 
     wanted = Wanted(speakers, kinds, uncertain)
     form: Form = "json" if as_json else "csv" if as_csv else "text"
-    done = run(Asked(pages, archive, url, published, wanted, form, no_color))
+    done = run(Asked(Where(pages, archive, url, published), wanted, form, no_color))
     if not done.shown and not done.failed:
         click.echo(_nothing(speakers), err=True)
     if done.failed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from rich.text import Text
 
@@ -10,6 +11,7 @@ from dragoman.cli.render.context import marked, plain
 from dragoman.cli.render.layout import Gap, Heading, Line, Part, joined
 from dragoman.cli.render.pieces import actors_by_id, parties, short_id, when_words
 from dragoman.cli.render.symbols import ARROW, BOTH_WAYS, STATUS
+from dragoman.codebooks.cameo import cameo_codes
 from dragoman.records import Actor, Count, Event, Readout
 
 _INDENT = 4
@@ -17,45 +19,65 @@ _COUNTED = {"dead": "dead", "injured": "injured", "detained": "detained", "size"
 _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
 
 
-def events(readout: Readout, wanted: str | None, *, underline: bool) -> Iterator[Part]:
-    """Yield the news first, then the background, which is dimmed."""
+def events(
+    readout: Readout, wanted: str | None, *, underline: bool, cameo: bool = False
+) -> Iterator[Part]:
+    """Yield the news first, then the background, which is dimmed.
+
+    With ``cameo`` an act is named by its CAMEO code and Goldstein score, the PLOVER type after it.
+    """
     news = [e for e in readout.events if not e.background]
     old = [e for e in readout.events if e.background]
     if news or not old:
         yield Heading("▶", "Events", len(news))
-        yield from _listed(readout, news, 1, wanted, underline=underline)
+        yield from _listed(readout, news, 1, _Style(wanted, underline, cameo))
     if old:
         yield Heading("◁", "Events in the background", len(old))
-        for part in _listed(readout, old, len(news) + 1, wanted, underline=underline):
+        for part in _listed(readout, old, len(news) + 1, _Style(wanted, underline, cameo)):
             yield _dimmed(part)
 
 
-def _listed(
-    readout: Readout, found: Iterable[Event], first: int, wanted: str | None, *, underline: bool
-) -> Iterator[Part]:
+class _Style(NamedTuple):
+    wanted: str | None
+    underline: bool
+    cameo: bool
+
+
+def _listed(readout: Readout, found: Iterable[Event], first: int, style: _Style) -> Iterator[Part]:
     actors = actors_by_id(readout)
     for number, event in enumerate(found, first):
-        yield Line(_act(event, actors, wanted), _INDENT, f"{number:>2}")
+        yield Line(_act(event, actors, style), _INDENT, f"{number:>2}")
         if (notes := _notes(event)).plain:
             yield Line(notes, _INDENT)
-        yield Line(_words(readout, event, underline=underline), _INDENT)
+        yield Line(_words(readout, event, underline=style.underline), _INDENT)
         yield Gap()
 
 
-def _act(event: Event, actors: dict[str, Actor], wanted: str | None) -> Text:
+def _act(event: Event, actors: dict[str, Actor], style: _Style) -> Text:
     status = STATUS[event.status]
     who = parties(event.actors, actors) or Text("someone", "quiet")
     whom = parties(event.recipients, actors)
     arrow = BOTH_WAYS if event.reciprocal else ARROW
-    modes = f" ({', '.join(event.modes)})" if event.modes else ""
     return joined(
         [
             Text(f"{status.symbol} {status.word}", status.style),
             joined([who, whom], arrow),
-            Text(f"{event.type}{modes}") + Text(f" {event.cameo or ''}".rstrip(), "code"),
-            short_id(event.id, wanted),
+            _cameo(event) if style.cameo else _plover(event),
+            short_id(event.id, style.wanted),
         ]
     )
+
+
+def _plover(event: Event) -> Text:
+    modes = f" ({', '.join(event.modes)})" if event.modes else ""
+    return Text(f"{event.type}{modes}") + Text(f" {event.cameo or ''}".rstrip(), "code")
+
+
+def _cameo(event: Event) -> Text:
+    code = cameo_codes().get(event.cameo or "")
+    if code is None:
+        return Text("no CAMEO code") + Text(f" {event.type}", "code")
+    return Text(f"{code.code} ({code.goldstein:+g})") + Text(f" {event.type}", "code")
 
 
 def _notes(event: Event) -> Text:

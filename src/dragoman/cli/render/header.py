@@ -35,6 +35,15 @@ def header(readout: Readout, wanted: str | None) -> Iterator[Part]:
     yield from _pictures(article)
 
 
+def title(readout: Readout) -> Iterator[Part]:
+    """Yield headline, outlet and date: enough where one layer of many pages is shown."""
+    article = readout.article
+    yield Line(Text(article.headline or "(no headline)", "headline"))
+    published = date_words(article.published) if article.published else "date unknown"
+    yield Line(joined([article.outlet or "outlet unknown", published, short_id(article.id, None)]))
+    yield Gap()
+
+
 def _sources(readout: Readout) -> Text:
     whole = [c for c in readout.chains if c.scope == "article" and c.links]
     publisher = f"{readout.article.outlet or ''} (publisher)".strip()

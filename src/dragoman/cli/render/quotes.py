@@ -10,8 +10,9 @@ from rich.text import Text
 
 from dragoman.cli.picked import is_uncertain
 from dragoman.cli.render import quoted
+from dragoman.cli.render.header import title
 from dragoman.cli.render.layout import Gap, Heading, Line, Part, joined
-from dragoman.cli.render.pieces import chain, date_words, short_id
+from dragoman.cli.render.pieces import chain, short_id
 from dragoman.records import Nonstatement, Quotation, Readout
 
 _INDENT = 4
@@ -44,7 +45,7 @@ class Totals:
 
 def page(readout: Readout, *, underline: bool) -> Iterator[Part]:
     """Yield the page's headline, then its quotations and refusals."""
-    yield from _title(readout)
+    yield from title(readout)
     numbers = {q.id: number for number, q in enumerate(readout.quotations, 1)}
     for number, quotation in enumerate(readout.quotations, 1):
         yield Line(_who(quotation), _INDENT, f"{number:>2}")
@@ -55,15 +56,6 @@ def page(readout: Readout, *, underline: bool) -> Iterator[Part]:
         yield Gap()
     if readout.nonstatements:
         yield from _refusals(readout, readout.nonstatements, underline=underline)
-
-
-def _title(readout: Readout) -> Iterator[Part]:
-    article = readout.article
-    yield Line(Text(article.headline or "(no headline)", "headline"))
-    published = date_words(article.published) if article.published else "date unknown"
-    outlet = article.outlet or "outlet unknown"
-    yield Line(joined([outlet, published, short_id(article.id, None)]))
-    yield Gap()
 
 
 def _who(quotation: Quotation) -> Text:
