@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from dragoman.extraction.wires import head_of_wire
 from dragoman.reading.labels import Label, find_label
 from dragoman.records import Article, Block, Problem, Span
 from dragoman.text.runs import cut_runs
@@ -162,7 +163,11 @@ def slices(article: Article) -> tuple[list[Slice], list[Problem]]:
             continue
         rest = Span(label.span.end if label else block.span.start, block.span.end)
         speaks = label or section
-        found += [Slice(block, part, speaks) for part in _cut(article.text, rest)]
+        found += [
+            Slice(block, part, speaks)
+            for piece in _without_dateline(article.text, rest, block)
+            for part in _cut(article.text, piece)
+        ]
         if section is not None and section.reach == "line":
             section = None
     return found, problems
@@ -189,6 +194,14 @@ def _shift(label: Label | None, by: int) -> Label | None:
         return None
     name = label.name.shift(by) if label.name else None
     return label._replace(span=label.span.shift(by), name=name)
+
+
+def _without_dateline(text: str, span: Span, block: Block) -> Iterator[Span]:
+    """Yield a paragraph's dateline and the rest of it, or the whole of it."""
+    head = head_of_wire(text, span) if block.kind == "paragraph" else None
+    if head is not None:
+        yield head
+    yield Span(head.end, span.end) if head is not None else span
 
 
 def _cut(text: str, span: Span) -> Iterable[Span]:

@@ -64,7 +64,7 @@ def datelines(parsed: ParsedArticle) -> list[Piece]:
     body = [p for p in parsed.passages if p.block.kind in {"standfirst", "paragraph"}]
     for passage in body[:2]:
         for pattern in (_DATELINE, _DASHED, _BRACKETED):
-            match = pattern.match(text, passage.span.start, passage.span.end)
+            match = pattern.match(text, passage.span.start, passage.block.span.end)
             if match:
                 pieces += _credit(
                     text, Span(*match.span("credit")), trusted=pattern is not _BRACKETED
