@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.extraction import extract
 from dragoman.extraction.language import LanguageModel
-from dragoman.records import Article, Readout
+from dragoman.records import Article, Readout, Span
 
 PAGE = """Source: Transmed News Agency, cited by Dniester Courier
 
@@ -91,3 +91,10 @@ def test_a_spokesman_speaks_for_someone(
     chain = read(text).chain_for((start, start + 8))
     assert chain is not None
     assert chain.links[0].speaks_for == whom
+
+
+def test_an_outlet_may_end_the_text_without_a_stop(read: Callable[..., Readout]) -> None:
+    text = "The calls were real, the mayor said, according to the New York Times"
+    chain = read(text).chain_for((0, 19))
+    assert chain is not None
+    assert chain.links[-1].span == Span(text.index("New York"), len(text))

@@ -132,8 +132,8 @@ def known_at(text: str, word: re.Match[str]) -> Name | None:
             stop = start + length
             name = text[start:stop]
             entry = entries.get(name)
-            if entry is None or text[stop : stop + 1].isalnum():
-                continue
+            if entry is None or stop > len(text) or text[stop : stop + 1].isalnum():
+                continue  # a slice past the end of the text is shorter than it should be
             if entry.loose and _MORE.match(text, stop):
                 continue  # "Science" in "Science News"
             if not entry.loose or _is_cued(text, start, stop, entry.role):
