@@ -95,16 +95,28 @@ def _read(line: str, sentences: dict[int, str]) -> tuple[int, Label | None, str]
 
 def _label(rest: str, sentence: str, line: str) -> Label:
     head, *fields = [field.strip() for field in rest.split("|")]
+    if not fields:
+        raise NotationError(f"{line!r}: not TYPE.mode status | trigger")
+    kind, mode, status = read_act(head, line)
+    parties = {"a": (), "r": ()} | dict(_parties(fields[1:], sentence, line))
+    trigger = place_of(fields[0], sentence, line)
+    return Label(kind, mode, status, trigger, parties["a"], parties["r"])
+
+
+def read_act(head: str, line: str) -> tuple[str, str | None, str]:
+    """Return type, mode and status of ``TYPE.mode status``.
+
+    Raises:
+        NotationError: It is written otherwise, or there are none such.
+    """
     act = _ACT.fullmatch(head)
-    if act is None or not fields:
+    if act is None:
         raise NotationError(f"{line!r}: not TYPE.mode status | trigger")
     kind, mode, status = act[1], act[2], act[3]
     known = plover_types().get(kind)
     if known is None or (mode and mode not in known.modes) or status not in STATUSES:
         raise NotationError(f"{line!r}: no such type, mode or status")
-    parties = {"a": (), "r": ()} | dict(_parties(fields[1:], sentence, line))
-    trigger = _place(fields[0], sentence, line)
-    return Label(kind, mode, status, trigger, parties["a"], parties["r"])
+    return kind, mode, status
 
 
 def _parties(
@@ -115,10 +127,15 @@ def _parties(
         if side.strip() not in {"a", "r"} or not colon:
             raise NotationError(f"{line!r}: {field!r} begins with neither a: nor r:")
         listed = (name.strip() for name in names.split(";"))
-        yield side.strip(), tuple(_place(name, sentence, line) for name in listed if name)
+        yield side.strip(), tuple(place_of(name, sentence, line) for name in listed if name)
 
 
-def _place(words: str, sentence: str, line: str) -> Pair:
+def place_of(words: str, sentence: str, line: str) -> Pair:
+    """Return where words stand in a sentence; ``#2`` after them means their second occurrence.
+
+    Raises:
+        NotationError: The sentence does not have them; `line` is named in the message.
+    """
     nth = _NTH.fullmatch(words)
     wanted, times = (nth[1], int(nth[2])) if nth else (words, 1)
     pattern = rf"(?<!\w){re.escape(wanted)}(?!\w)"
