@@ -6,6 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -60,19 +61,23 @@ def score(gold: GoldSet, predictions: Path) -> dict[str, Any]:
     """
     if gold.scorer is None:
         return score_own(gold.task, gold_rows(gold.path, gold.texts), read_rows(predictions))
-    command = [
-        sys.executable,
-        str(gold.scorer),
-        *gold.flags,
-        str(gold.path),
-        str(predictions),
-        "--json",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own paths
+    with tempfile.TemporaryDirectory(prefix="dragoman-evaluation-") as folder:
+        path = gold.path if gold.texts is None else _joined_file(gold, Path(folder))
+        command = [sys.executable, str(gold.scorer), *gold.flags, str(path), str(predictions)]
+        done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=False)  # noqa: S603 - our own paths
     if done.returncode:
         raise RuntimeError(f"{gold.name}: the scorer failed: {done.stderr.strip()[-500:]}")
     report: dict[str, Any] = json.loads(done.stdout)
     return report
+
+
+def _joined_file(gold: GoldSet, folder: Path) -> Path:
+    """Write labels kept apart as the gold file their scorer reads; the task knows its shape."""
+    shaped = import_module(f"evaluation.tasks.{gold.task}").gold_row
+    path = folder / "gold.jsonl"
+    rows = (shaped(row) for row in gold_rows(gold.path, gold.texts))
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
 
 
 def page_bytes(path: Path) -> bytes:

@@ -81,6 +81,7 @@ def _public_sets(folder: Path) -> list[GoldSet]:
         )
         for entry in entries
         if (folder / entry["file"]).is_file()
+        and ("labels" not in entry or (STANDOFF / entry["labels"]).is_file())
     ]
 
 

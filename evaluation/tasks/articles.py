@@ -18,7 +18,7 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {
             "id": row["id"],
             "quotes": [_quote(q, spelt) for q in innermost(readout.quotations)],
-            "events": [_event(future_cooperation_as_agree(e)) for e in readout.events],
+            "events": events_of(readout),
             "times": [{"span": list(t.span), "value": t.value} for t in readout.times],
             "places": [_place(p) for p in readout.places if p.use == "literal"],
             "sources": _sources(readout),
@@ -50,6 +50,11 @@ def _quote(quotation: dg.Quotation, spelt: dict[str, str]) -> dict[str, Any]:
         "speaker_name": "; ".join(names) or None,
         "type": quotation.kind,
     }
+
+
+def events_of(readout: dg.Readout) -> list[dict[str, Any]]:
+    """Return the events of a readout in the scorer's shape, future cooperation as AGREE."""
+    return [_event(future_cooperation_as_agree(e)) for e in readout.events]
 
 
 def _event(event: dg.Event) -> dict[str, Any]:

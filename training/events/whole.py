@@ -49,7 +49,7 @@ def rows_of(lines: Iterable[str], documents: dict[str, Row]) -> list[Row]:
             "id": name,
             "corpus": CORPUS,
             "sha256": hashlib.sha256(documents[name]["text"].encode()).hexdigest(),
-            "events": labels.events,
+            "events": sorted(labels.events, key=lambda event: list(event["trigger"])),
             "neutral": {"events": labels.neutral},
         }
         for name, labels in read.items()
