@@ -23,10 +23,19 @@ def predict(records: Iterable[Row]) -> Iterator[Row]:
 def gold_row(row: Row) -> Row:
     """Return labels joined with their text as a gold article of the scorer.
 
-    Coders write the type of the act itself; there a future act of cooperation is AGREE.
+    Coders write the type of the act itself; there a future act of cooperation is AGREE. A party
+    without a name is named by its words.
     """
     empty: Row = {layer: [] for layer in _UNLABELLED}
-    return {**row, **empty, "events": [_projected(event) for event in row["events"]]}
+    events = [_named(_projected(event), row["text"]) for event in row["events"]]
+    return {**row, **empty, "events": events}
+
+
+def _named(event: Row, text: str) -> Row:
+    return event | {
+        side: [{"name": text[slice(*party["span"])], **party} for party in event[side]]
+        for side in ("actors", "recipients")
+    }
 
 
 def _projected(event: Row) -> Row:

@@ -56,14 +56,21 @@ def row(*events: dict[str, Any]) -> dict[str, Any]:
     ],
 )
 def test_only_future_cooperation_becomes_agree(kind: str, status: str, becomes: str) -> None:
-    [shaped] = gold_row(row(event(kind, status)))["events"]
+    [shaped] = gold_row({**row(event(kind, status)), "text": TEXT})["events"]
     assert (shaped["type"], shaped["status"]) == (becomes, status)
+
+
+def test_a_party_without_a_name_is_named_by_its_words() -> None:
+    met = {**event(), "recipients": [{"span": [29, 34]}]}
+    [shaped] = gold_row({**row(met), "text": TEXT})["events"]
+    assert [p["name"] for p in shaped["actors"] + shaped["recipients"]] == ["Ruritania", "Zenda"]
 
 
 def test_the_scorer_reads_labels_joined_with_their_text(tmp_path: Path) -> None:
     (tmp_path / "texts.jsonl").write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
     (tmp_path / "labels.jsonl").write_text(json.dumps(row(event())) + "\n")
-    (tmp_path / "answers.jsonl").write_text(json.dumps(gold_row(row(event()))) + "\n")
+    answer = gold_row({**row(event()), "text": TEXT})
+    (tmp_path / "answers.jsonl").write_text(json.dumps(answer) + "\n")
     (tmp_path / "scorer.py").write_text(SCORER)
     gold = GoldSet(
         "own_whole", "whole", tmp_path / "labels.jsonl", tmp_path / "scorer.py", (), {}, tmp_path

@@ -145,7 +145,7 @@ class _Reader:
         if other is not None:
             number, words = int(other[1]), other[2]
         span = self._place(number, words, line)
-        return {"span": span, "name": name or self.text[slice(*span)]}
+        return {"span": span, "name": name} if name else {"span": span}
 
     def _mention(self, mention: str, line: str) -> list[int]:
         match = _MENTION.fullmatch(mention)
