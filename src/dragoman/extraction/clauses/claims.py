@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 class Claim(NamedTuple):
-    """The word for who asserts a clause, and whether the reporter's verb doubts it."""
+    """The word for who asserts a clause, whether the reporter's verb doubts it, and its lemma."""
 
     claimant: Token | None
     doubted: bool
+    verb: str = ""
 
 
 def claim_above(node: Token) -> Claim | None:
@@ -57,5 +58,8 @@ def according_to(trigger: Token) -> Claim | None:
 
 
 def _by_subject(verb: Token) -> Claim:
-    subject = next(iter(verb_arguments(verb).subjects), None)
-    return Claim(subject, verb.lemma_.lower() in event_words("status", "doubt"))
+    # "France, says Niamey, is …": the parser may hang both names on the verb of saying.
+    inverted = [c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i]
+    subject = next(iter(inverted or verb_arguments(verb).subjects), None)
+    lemma = verb.lemma_.lower()
+    return Claim(subject, lemma in event_words("status", "doubt"), lemma)

@@ -5,26 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.codebooks.cameo import cameo_codes, narrowed
-from dragoman.codebooks.event_words import event_words
 from dragoman.codebooks.plover import context_patterns, plover_types
-from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.events.assertion import assertion
 from dragoman.extraction.events.counts import event_counts
 from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.events.project import strict_type
 from dragoman.extraction.events.scene import Scene
-from dragoman.extraction.events.status import Reading, read_status
-from dragoman.extraction.events.turns import Act
-from dragoman.extraction.events.when import event_time, months_before
+from dragoman.extraction.events.when import event_time
 from dragoman.extraction.events.where import event_place
 from dragoman.extraction.passages import Passage
-from dragoman.records import Event, Party, Quotation, Span, TimeRef, record_id
+from dragoman.records import Event, Span, record_id
 from dragoman.records.vocabulary import EventStatus
 from dragoman.text.spans import envelope
 
-# More than twelve months before the article is history (PLOVER's auxiliary mode, design.md).
-_HISTORICAL_MONTHS = 12
-_CONFLICT_QUADS = frozenset({3, 4})
-_MATERIAL_QUADS = frozenset({2, 4})
 _TRIGGER_WORDS = 4  # "imposed sanctions", "made no arrests": verb and object as one trigger
 
 
@@ -38,10 +31,8 @@ class Draft(NamedTuple):
 def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
     """Return the event record of a candidate."""
     kind = plover_types()[candidate.frame.type]
-    act = Act(harms=kind.quad in _CONFLICT_QUADS, material=kind.quad in _MATERIAL_QUADS)
-    reading = read_status(candidate.trigger, candidate.governor, act)
     time = event_time(passage, candidate.trigger, scene.times)
-    status, claimed_by = _status(candidate, reading, time, passage, scene)
+    told = assertion(candidate, passage, scene, time)
     modes = (candidate.frame.mode,) if candidate.frame.mode else ()
     place = event_place(passage, candidate, scene.places)
     trigger = _trigger(candidate, passage)
@@ -52,7 +43,7 @@ def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
     event = Event(
         id=record_id(scene.parsed.article.id, "event", passage.of(candidate.trigger)),
         evidence=(_evidence(candidate, passage, trigger),),
-        confidence=_confidence(candidate, status),
+        confidence=_confidence(candidate, told.status),
         made_by=scene.parsed.made_by,
         type=kind.name,
         modes=modes,
@@ -70,69 +61,13 @@ def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
         place_id=place.id if place else None,
         place=place.name if place else None,
         counts=event_counts(passage, candidate.trigger, kind.name),
-        status=status,
-        background=passage.background or status == "historical",
-        claimed_by=claimed_by,
-        strict=strict_type(kind.name, status, refused=reading.refused, only_blocs=blocs),
-        why=_why(candidate, reading),
+        status=told.status,
+        background=passage.background or told.status == "historical",
+        claimed_by=told.claimed_by,
+        strict=strict_type(kind.name, told.status, refused=told.refused, only_blocs=blocs),
+        why=_why(candidate, told.cue),
     )
     return Draft(event, _is_definite(candidate))
-
-
-def _status(
-    candidate: Candidate, reading: Reading, time: TimeRef | None, passage: Passage, scene: Scene
-) -> tuple[EventStatus, str | None]:
-    """Return the status, and who claims the event where the reporter does not assert it."""
-    claimant = _claimant(candidate, reading, passage, scene)
-    status = reading.status
-    age = months_before(time.value if time else None, scene.parsed.article.published)
-    if (age is not None and age > _HISTORICAL_MONTHS) or _long_ago(candidate):
-        status = "historical"
-    if claimant is None:
-        return status, None
-    if any(scene.same(claimant, actor) for actor in candidate.actors):
-        # Its own act: what an actor says of itself is taken as told, unless it denies.
-        return ("actual" if status == "alleged" else status), None
-    harms = plover_types()[candidate.frame.type].quad in _MATERIAL_QUADS
-    if status == "actual" and harms and candidate.actors and not _is_neutral(claimant):
-        status = "alleged"
-    return status, claimant.name or claimant.text
-
-
-def _claimant(
-    candidate: Candidate, reading: Reading, passage: Passage, scene: Scene
-) -> Party | None:
-    if reading.claimant is not None:
-        found = next(Parties(passage, scene.cast).named(reading.claimant), None)
-        if found is not None:
-            return found
-    around = _quotation_around(candidate, passage, scene)
-    for speaker in around.speakers if around is not None else ():
-        if speaker.span is not None:
-            return Party(
-                text=speaker.text,
-                span=speaker.span,
-                name=speaker.name or speaker.text,
-                actor_id=speaker.actor_id,
-            )
-    return None
-
-
-def _is_neutral(claimant: Party) -> bool:
-    """Whether a claimant is no side in the matter: police, officials, witnesses, agencies."""
-    return bool(set(claimant.text.lower().split()) & event_words("status", "neutral"))
-
-
-def _quotation_around(candidate: Candidate, passage: Passage, scene: Scene) -> Quotation | None:
-    span = passage.of(candidate.trigger)
-    around = [q for q in scene.speech.quotations if any(c.contains(span) for c in q.content)]
-    return min(around, key=lambda q: sum(c.length for c in q.content), default=None)
-
-
-def _long_ago(candidate: Candidate) -> bool:
-    near = {t.lower_ for t in candidate.trigger.subtree}
-    ages = {"years", "decades", "centuries", "decade", "century"}
-    return "ago" in near and bool(near & ages)
 
 
 def _trigger(candidate: Candidate, passage: Passage) -> Span:
@@ -177,10 +112,10 @@ def _is_definite(candidate: Candidate) -> bool:
     )
 
 
-def _why(candidate: Candidate, reading: Reading) -> str:
+def _why(candidate: Candidate, cue: str | None) -> str:
     rule = f"frame {candidate.frame}"
     if candidate.governor is not None:
         rule += f" under {candidate.governor.lemma_!r}"
-    if reading.cue is not None:
-        rule += f"; status from {reading.cue!r}"
+    if cue is not None:
+        rule += f"; status from {cue!r}"
     return rule

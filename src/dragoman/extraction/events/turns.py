@@ -1,4 +1,4 @@
-"""Words that turn an event's status: its own negation and modals, and the words that govern it."""
+"""What a word can turn an event's status to, and the turns that the event's own word carries."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.event_words import event_words
 from dragoman.extraction.clauses.grammar import heads_a_headline, is_infinitive
-from dragoman.records.vocabulary import EventStatus
+from dragoman.records.vocabulary import EventStatus, EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLAUSES = frozenset({"xcomp", "ccomp", "oprd"})
-_THINGS = frozenset({"dobj", "nsubjpass"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Types that are done by speaking: what somebody claims is not the speech act but its content.
+SPEECH_ACTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE"})
+_SAID = frozenset({"ccomp", "conj", "advcl"})
 
 
 class Act(NamedTuple):
     """What kind of act an event is: whether it harms, and whether it is more than words."""
 
+    kind: EventType
     harms: bool
     material: bool
 
@@ -31,47 +35,6 @@ class Turn(NamedTuple):
     refusal: bool = False
 
 
-class _Governor(NamedTuple):
-    """Words that turn what they govern, and how they must govern it."""
-
-    words: str
-    status: EventStatus
-    relations: frozenset[str]
-    prepositions: frozenset[str] = frozenset()
-
-
-# In order: the first that fits speaks.
-_GOVERNORS = (
-    _Governor("deny", "denied", _CLAUSES | _THINGS),
-    _Governor("cancel", "cancelled", _THINGS),
-    _Governor("fail", "negated", _THINGS | {"xcomp", "pcomp"}, frozenset({"to", "from"})),
-    _Governor("threaten", "threatened", _CLAUSES, frozenset({"with"})),
-    _Governor("schedule", "planned", _THINGS | {"xcomp"}, frozenset({"for", "to"})),
-    _Governor("plan", "planned", frozenset({"xcomp"}), frozenset({"to", "on", "for"})),
-    _Governor("hypothetical", "hypothetical", _CLAUSES | _THINGS, frozenset({"for", "to"})),
-    _Governor("presuppose", "historical", _THINGS, frozenset({"with", "of", "to"})),
-)
-
-
-def presupposed_by(node: Token, trigger: Token, governor: Token | None) -> bool:
-    """Whether the event at ``trigger`` is taken for granted by the word over ``node``.
-
-    "refused to recognise the annexation", "efforts to prevent the evasion of sanctions": what is
-    said of recognising and evading is not said of the annexation and the sanctions.
-    """
-    above = node.head
-    if trigger.pos_ not in ("NOUN", "PROPN") or above == governor:
-        return False
-    if above.pos_ == "VERB":
-        return above.lemma_.lower() not in event_words("grammar", "light")
-    return above.pos_ in ("NOUN", "PROPN") and node != trigger and not _turns(above)
-
-
-def _turns(noun: Token) -> bool:
-    lists = ("claim_nouns", "threaten_nouns", "plan_nouns", "hypothetical_nouns")
-    return any(noun.lemma_.lower() in event_words("status", name) for name in lists)
-
-
 def turns_of(node: Token, act: Act) -> Iterator[Turn]:
     """Yield the turns that the event's own word carries: "no", "will", "alleged", "planned"."""
     if node.pos_ in ("NOUN", "PROPN"):
@@ -80,43 +43,51 @@ def turns_of(node: Token, act: Act) -> Iterator[Turn]:
         yield from _of_verb(node, act)
 
 
-def turns_from_above(node: Token, act: Act) -> Iterator[Turn]:
-    """Yield the turns that the word over ``node`` gives to it."""
-    above, relation = node.head, node.dep_
-    if relation in ("pobj", "pcomp"):
-        if above.lower_ in event_words("status", "without"):
-            yield Turn("negated", above.lower_)
-    elif above.pos_ in ("NOUN", "PROPN"):
-        yield from _from_noun(node, above, act)
-    elif above.pos_ == "ADJ" and relation in ("xcomp", "ccomp", "prep"):
-        yield from _from_adjective(above)
-    elif above.pos_ in ("VERB", "AUX"):
-        yield from _from_verb(node, above, act)
+def is_conditional(verb: Token) -> bool:
+    """Whether "if", "unless" or an inversion ("should Chad leave") makes a clause a condition."""
+    marked = event_words("status", "conditions")
+    if any(c.lower_ in marked and c.dep_ in ("mark", "advmod", "preconj") for c in verb.children):
+        return True
+    return _is_inverted(verb)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether "should" or "had" stands before the subject of a clause that hangs on another."""
+    if verb.dep_ != "advcl":
+        return False
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    return subject is not None and any(
+        c.dep_ == "aux" and c.lower_ in ("should", "had", "were") and c.i < subject.i
+        for c in verb.children
+    )
 
 
 def _of_noun(noun: Token) -> Iterator[Turn]:
+    lists: tuple[tuple[str, EventStatus], ...] = (
+        ("doubt_words", "alleged"),
+        ("cancel_words", "cancelled"),
+        ("fail_words", "negated"),
+        ("plan_words", "planned"),
+        ("hypothetical_words", "hypothetical"),
+    )
     for child in noun.children:
         if child.dep_ not in ("amod", "det", "compound", "nmod", "advmod"):
             continue
         word = child.lower_
         if word == "no":
             yield Turn("negated", word)
-        elif word in event_words("status", "doubt_words"):
-            yield Turn("alleged", word)
-        elif word in event_words("status", "cancel_words"):
-            yield Turn("cancelled", word)
-        elif word in event_words("status", "plan_words"):
-            yield Turn("planned", word)
-        elif word in event_words("status", "hypothetical_words"):
-            yield Turn("hypothetical", word)
+        for name, status in lists:
+            if word in event_words("status", name):
+                yield Turn(status, word)
+                break
 
 
 def _of_verb(verb: Token, act: Act) -> Iterator[Turn]:
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "advmod", "mark", "auxpass")}
-    if _is_negated(verb):
+    if is_negated(verb):
         refuses = bool(words & event_words("status", "future") or words & {"would"})
         yield Turn("negated", "not", refuses)
-    if words & event_words("status", "conditions"):
+    if is_conditional(verb):
         yield Turn("hypothetical", "if")
     if words & event_words("status", "doubt_words"):
         yield Turn("alleged", min(words & event_words("status", "doubt_words")))
@@ -124,7 +95,11 @@ def _of_verb(verb: Token, act: Act) -> Iterator[Turn]:
         yield Turn("hypothetical", min(words & event_words("status", "hypothetical_words")))
     yield from _of_modals(verb, act)
     if is_infinitive(verb):
-        yield from _of_infinitive(verb)
+        yield from _of_infinitive(verb, act)
+    if _is_awaited(verb):
+        yield Turn("planned", "when")
+    if _is_order(verb):
+        yield Turn("hypothetical", "imperative")
     now = any(c.dep_ == "aux" and c.tag_ in ("VBP", "VBZ") for c in verb.children)
     if verb.tag_ == "VBG" and now and _in_future(verb):
         yield Turn("planned", "next")
@@ -132,112 +107,102 @@ def _of_verb(verb: Token, act: Act) -> Iterator[Turn]:
 
 def _of_modals(verb: Token, act: Act) -> Iterator[Turn]:
     modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    conditional = _has_condition(verb)
     if modals & event_words("status", "possible"):
         yield Turn("hypothetical", min(modals & event_words("status", "possible")))
-    if modals & {"would", "'d", "’d"}:
-        reported = verb.dep_ in ("ccomp", "conj", "advcl") and "have" not in modals
-        if not reported:
-            yield Turn("hypothetical", "would")
-        elif conditional:
-            yield Turn("threatened" if act.harms else "hypothetical", "would … if")
-        else:
-            yield Turn("planned", "would")
+    if modals & _WOULD:
+        reported = verb.dep_ in _SAID and "have" not in modals
+        yield _ahead(verb, act, "would") if reported else Turn("hypothetical", "would")
     if modals & event_words("status", "future"):
-        if conditional:
-            yield Turn("threatened" if act.harms else "hypothetical", "will … if")
-        else:
-            yield Turn("planned", "will")
+        yield _ahead(verb, act, "will")
 
 
-def _of_infinitive(verb: Token) -> Iterator[Turn]:
+def _ahead(verb: Token, act: Act, cue: str) -> Turn:
+    """What lies ahead is planned; under a condition a harm is threatened, all else possible."""
+    if not _has_condition(verb):
+        return Turn("planned", cue)
+    return Turn("threatened" if act.harms else "hypothetical", f"{cue} … if")
+
+
+def _of_infinitive(verb: Token, act: Act) -> Iterator[Turn]:
     above = verb.head
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
     if verb.dep_ == "xcomp" and above.lemma_ in ("be", "go"):
-        yield Turn("planned", f"{above.lower_} to")
-    elif heads_a_headline(verb) or (above.pos_ in ("NOUN", "PROPN") and above.dep_ == "nsubj"):
+        dropped = perfect and above.lower_ in ("was", "were")
+        yield Turn("cancelled", "was to have") if dropped else _ahead(verb, act, f"{above} to")
+    elif verb.dep_ == "xcomp" and above.lemma_ == "have":
+        if any(c.lower_ == "yet" for c in (*above.children, *verb.children)):
+            yield Turn("negated", "yet to")
+    elif _is_headlines_future(verb):
         yield Turn("planned", "to")
 
 
+def _is_headlines_future(verb: Token) -> bool:
+    """Whether an infinitive is a headline's future ("Captives to be freed, king says")."""
+    above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma_.lower() in event_words("status", "say"):
+        return any(c.dep_ in _SUBJECTS for c in verb.children)
+    on_subject = above.pos_ in ("NOUN", "PROPN") and above.dep_ == "nsubj"
+    return heads_a_headline(verb) or (on_subject and not _has_verb(above))
+
+
+def _has_verb(subject: Token) -> bool:
+    """Whether a subject has a finite verb: then an infinitive on it is no headline's future."""
+    return subject.head.tag_ in ("VBD", "VBZ") and subject.head.i > subject.i
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether a present-tense clause of time hangs on what is still to come ("until they meet")."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBP", "VBZ"):
+        return False
+    times = event_words("status", "awaited")
+    timed = any(c.lower_ in times and c.dep_ in ("mark", "advmod") for c in verb.children)
+    modal = any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.head.children if c.dep_ == "aux")
+    return timed and modal
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether a verb stands bare, as a command ("Leave the island")."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp"):
+        return False
+    bare = not any(c.dep_ in (*_SUBJECTS, "aux", "auxpass") for c in verb.children)
+    return bare and any(c.dep_ in ("dobj", "prt", "prep", "ccomp", "xcomp") for c in verb.children)
+
+
 def _has_condition(verb: Token) -> bool:
-    """Whether a clause with "if" or "unless" hangs on ``verb``."""
-    return any(
-        child.dep_ == "advcl"
-        and any(c.lower_ in event_words("status", "conditions") for c in child.children)
-        for child in verb.children
-    )
+    """Whether a condition hangs on ``verb``: a clause, or "any ship that", "whoever"."""
+    holders = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)
+    if any(c.dep_ == "advcl" and is_conditional(c) for v in holders for c in v.children):
+        return True
+    for token in verb.subtree:
+        if token.lower_ in ("whoever", "whichever", "anyone", "anybody", "otherwise"):
+            return True
+        if token.lower_ == "which" and token.head.lower_ == "after":
+            return True  # "48 hours, after which it will …"
+        if token.lower_ == "any" and any(c.dep_ == "relcl" for c in token.head.children):
+            return True
+    return False
 
 
 def _in_future(verb: Token) -> bool:
     return any(t.lower_ in ("tomorrow", "next", "later") for t in verb.subtree)
 
 
-def _is_negated(verb: Token) -> bool:
+def is_negated(verb: Token) -> bool:
+    """Whether "not", "never", "no …" or "nothing" negates a verb."""
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in event_words("status", "negators"):
             following = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
             if following not in ("only", "just", "merely"):
                 return True
-        none = child.lower_ in ("none", "nobody") or any(g.lower_ == "no" for g in child.children)
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and none:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_nothing(child):
+            return True
+        if child.dep_ == "prep" and any(c.lower_ == "nothing" for c in child.children):
             return True
     return False
 
 
-def _from_verb(node: Token, above: Token, act: Act) -> Iterator[Turn]:
-    lemma, relation = above.lemma_.lower(), node.dep_
-    if relation == "advcl":
-        if is_infinitive(node) and act.material:
-            yield Turn("hypothetical", "to")  # an aim: "sent envoys to end the fighting"
-        return
-    if relation == "dobj" and lemma == "rule":
-        yield Turn("hypothetical", "rule out")
-    subjects = [c for c in above.children if c.dep_ == "nsubj"]
-    doubted = event_words("status", "doubt_words")
-    if any(g.lower_ in doubted for s in subjects for g in s.children):
-        yield Turn("alleged", "unconfirmed")
-    if lemma == "announce" and act.harms:
-        return  # "announced the arrest of": the announcement tells that it happened
-    for governor in _GOVERNORS:
-        fits = relation in governor.relations or (
-            relation == "prep" and node.lower_ in governor.prepositions
-        )
-        if fits and lemma in event_words("status", governor.words):
-            yield _softened(governor.status, lemma, act)
-            return
-
-
-def _from_noun(node: Token, above: Token, act: Act) -> Iterator[Turn]:
-    lemma = above.lemma_.lower()
-    if node.dep_ == "prep" and node.lower_ not in ("of", "for", "to", "against", "on"):
-        return
-    if node.dep_ not in ("acl", "prep", "xcomp", "ccomp", "compound"):
-        return
-    if node.dep_ == "acl" and node.tag_ == "VBN":
-        return
-    if lemma in event_words("status", "claim_nouns"):
-        verb = above.head.lemma_.lower()
-        deny = event_words("status", "deny") | event_words("status", "deny_with_claim")
-        yield Turn("denied", verb) if verb in deny else Turn("alleged", lemma)
-    elif lemma in event_words("status", "threaten_nouns"):
-        yield _softened("threatened", lemma, act)
-    elif lemma in event_words("status", "plan_nouns"):
-        yield Turn("planned", lemma)
-    elif lemma in event_words("status", "hypothetical_nouns"):
-        yield Turn("hypothetical", lemma)
-    elif lemma in event_words("status", "presuppose_nouns"):
-        yield Turn("historical", lemma)
-
-
-def _from_adjective(adjective: Token) -> Iterator[Turn]:
-    word = adjective.lower_
-    if word in event_words("status", "plan_adjectives"):
-        yield Turn("planned", word)
-    elif word in event_words("status", "able_adjectives"):
-        yield Turn("hypothetical", word)
-    elif word in event_words("status", "unwilling_adjectives"):
-        yield Turn("negated", word)
-
-
-def _softened(status: EventStatus, cue: str, act: Act) -> Turn:
-    """Only a harm can be threatened; what is vowed otherwise is planned."""
-    return Turn("planned" if status == "threatened" and not act.harms else status, cue)
+def _is_nothing(noun: Token) -> bool:
+    if noun.lower_ in event_words("status", "none"):
+        return True
+    first = noun.left_edge
+    return any(c.lower_ == "no" for c in noun.children) or first.lower_ in ("not", "neither")

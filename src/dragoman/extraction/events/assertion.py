@@ -1,0 +1,156 @@
+"""Whether an event happened, and on whose word: the reading of its sentence, its time, its speaker."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.codebooks.event_words import event_words
+from dragoman.codebooks.plover import plover_types
+from dragoman.extraction.clauses.claims import Claim
+from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.events.frames import Candidate
+from dragoman.extraction.events.past import is_long_past, lies_ahead
+from dragoman.extraction.events.scene import Scene
+from dragoman.extraction.events.status import Reading, read_status
+from dragoman.extraction.events.turns import SPEECH_ACTS, Act
+from dragoman.extraction.passages import Passage
+from dragoman.records import Actor, Party, Quotation, TimeRef
+from dragoman.records.vocabulary import EventStatus
+
+_CONFLICT_QUADS = frozenset({3, 4})
+_MATERIAL_QUADS = frozenset({2, 4})
+# Harms of which "we did not" is a denial; "has not imposed sanctions" is none.
+_DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY"})
+
+
+class Assertion(NamedTuple):
+    """An event's status, who claims it if not the reporter, and the word that says so.
+
+    `refused` tells that the actor says it will not do it.
+    """
+
+    status: EventStatus
+    claimed_by: str | None
+    cue: str | None
+    refused: bool
+
+
+def assertion(
+    candidate: Candidate, passage: Passage, scene: Scene, time: TimeRef | None
+) -> Assertion:
+    """Return what the article asserts of a candidate; ``time`` is when it took place."""
+    act = act_of(candidate)
+    reading = read_status(candidate.trigger, candidate.governor, act)
+    status, cue = reading.status, reading.cue
+    published = scene.parsed.article.published
+    if is_long_past(candidate.trigger, time, passage, scene.times, published):
+        status = "historical"
+    elif (
+        status == "actual"
+        and act.kind not in SPEECH_ACTS
+        and lies_ahead(candidate.trigger, time, passage, published)
+    ):
+        status, cue = "planned", time.text if time else None
+    claimant = _claimant(reading.claim, candidate, passage, scene)
+    if claimant is None:
+        return Assertion(status, None, cue, reading.refused)
+    by_claim, own = _by_claim(status, reading, claimant, candidate, scene)
+    name = None if own else claimant.name or claimant.text
+    return Assertion(by_claim, name, cue, reading.refused)
+
+
+def act_of(candidate: Candidate) -> Act:
+    """Return what kind of act a candidate's type is."""
+    kind = candidate.frame.type
+    quad = plover_types()[kind].quad
+    return Act(kind, harms=quad in _CONFLICT_QUADS, material=quad in _MATERIAL_QUADS)
+
+
+def _by_claim(
+    status: EventStatus, reading: Reading, claimant: Party, candidate: Candidate, scene: Scene
+) -> tuple[EventStatus, bool]:
+    """Return the status on a claimant's word, and whether the claimant speaks of its own act."""
+    act = act_of(candidate)
+    verb = reading.claim.verb if reading.claim is not None else ""
+    if status == "negated" and act.kind in _DENIABLE and not reading.refused:
+        # "We did not shell the town": who says that a harm was not done denies it.
+        return ("negated" if _is_neutral(claimant) else "denied"), False
+    if any(_one_side(claimant, actor, scene) for actor in candidate.actors):
+        if status == "planned" and act.harms and verb in _held_out():
+            return "threatened", True
+        # Its own act: what an actor says of itself is taken as told, unless it denies.
+        return ("actual" if status == "alleged" else status), True
+    others = any(_other_side(claimant, actor, scene) for actor in candidate.actors)
+    if status == "threatened" and others and verb in event_words("status", "threaten"):
+        return "hypothetical", False  # who warns of what another state will do holds out nothing
+    abroad = any(_other_side(claimant, party, scene) for party in candidate.recipients)
+    told_of_another = act.material and not _is_neutral(claimant)
+    told_of_another = told_of_another and bool(candidate.actors or (abroad and act.harms))
+    admitted = verb in event_words("status", "admit") or _is_press(claimant, scene)
+    if status == "actual" and told_of_another and not (admitted or reading.presupposed):
+        return "alleged", False
+    return status, False
+
+
+def _is_press(claimant: Party, scene: Scene) -> bool:
+    actor = scene.actor(claimant)
+    return actor is not None and actor.sector == "MED"
+
+
+def _held_out() -> frozenset[str]:
+    return event_words("status", "threaten") | event_words("status", "vow")
+
+
+def _one_side(claimant: Party, actor: Party, scene: Scene) -> bool:
+    """Whether a claimant is the actor, or an official of the actor's state."""
+    if scene.same(claimant, actor):
+        return True
+    ours, theirs = scene.actor(claimant), scene.actor(actor)
+    if ours is None or theirs is None or not ours.countries:
+        return False
+    return ours.countries == theirs.countries and _is_official(ours) and _is_official(theirs)
+
+
+def _other_side(claimant: Party, actor: Party, scene: Scene) -> bool:
+    """Whether two parties act for different states."""
+    ours, theirs = scene.actor(claimant), scene.actor(actor)
+    if ours is None or theirs is None or not ours.countries or not theirs.countries:
+        return False
+    return not set(ours.countries) & set(theirs.countries)
+
+
+def _is_official(actor: Actor) -> bool:
+    return actor.kind in ("state", "government") or actor.sector in _OFFICIAL_SECTORS
+
+
+def _claimant(
+    claim: Claim | None, candidate: Candidate, passage: Passage, scene: Scene
+) -> Party | None:
+    if claim is not None and claim.claimant is not None:
+        found = next(Parties(passage, scene.cast).named(claim.claimant), None)
+        if found is not None:
+            return found
+        if claim.claimant.pos_ == "PROPN":
+            return Parties(passage, scene.cast).thing(claim.claimant)
+    around = _quotation_around(candidate, passage, scene)
+    for speaker in around.speakers if around is not None else ():
+        if speaker.span is not None:
+            return Party(
+                text=speaker.text,
+                span=speaker.span,
+                name=speaker.name or speaker.text,
+                actor_id=speaker.actor_id,
+            )
+    return None
+
+
+def _is_neutral(claimant: Party) -> bool:
+    """Whether a claimant is no side in the matter: police, officials, witnesses, agencies."""
+    return bool(set(claimant.text.lower().split()) & event_words("status", "neutral"))
+
+
+def _quotation_around(candidate: Candidate, passage: Passage, scene: Scene) -> Quotation | None:
+    span = passage.of(candidate.trigger)
+    around = [q for q in scene.speech.quotations if any(c.contains(span) for c in q.content)]
+    return min(around, key=lambda q: sum(c.length for c in q.content), default=None)
