@@ -73,6 +73,36 @@ def test_who_says_it_in_the_middle_of_the_clause(read: Read) -> None:
     assert (assault.status, assault.claimed_by) == ("alleged", "Niger")
 
 
-def test_an_official_speaks_for_his_state(read: Read) -> None:
+def test_an_official_is_believed_of_his_state_and_named(read: Read) -> None:
     events = read("Kenya expelled the Sudanese envoy, Kenya's foreign minister said.").events
-    assert [(e.status, e.claimed_by) for e in events if e.type == "SANCTION"] == [("actual", None)]
+    (expelled,) = (e for e in events if e.type == "SANCTION")
+    assert expelled.status == "actual"
+    assert expelled.claimed_by is not None
+
+
+def test_a_threat_is_the_threateners_word(read: Read) -> None:
+    (bombing,) = (e for e in read("Chad vowed to bomb Juba.").events if e.type == "ASSAULT")
+    assert (bombing.status, bombing.claimed_by) == ("threatened", "Chad")
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("Kenya expelled the Sudanese envoy on Monday.", False),
+        ("Kenya expelled the Sudanese envoy in August.", True),
+        ("Kenya expelled the Sudanese envoy last year.", True),
+        ("Kenya has expelled Sudanese envoys since August.", False),
+        ("Kenya has expelled Sudanese envoys since 2019.", True),
+        ("Kenya met Sudan on Monday.\n\nKenya praised Chad, which had expelled the Sudanese envoy.",
+         True),
+    ],
+)  # fmt: skip
+def test_what_is_background(read: Read, text: str, background: bool) -> None:
+    (expelled,) = (e for e in read(text, published="2023-11-01").events if e.type == "SANCTION")
+    assert expelled.background is background
+
+
+def test_a_claim_that_a_noun_names_is_its_owners(read: Read) -> None:
+    events = read("Chad rejected Sudan's claim that it had shelled Tine.").events
+    (shelling,) = (e for e in events if e.type == "ASSAULT")
+    assert (shelling.status, shelling.claimed_by) == ("denied", "Sudan")

@@ -22,6 +22,8 @@ class Claim(NamedTuple):
 def claim_above(node: Token) -> Claim | None:
     """Return the claim whose content is the clause at ``node``, or None."""
     above = node.head
+    if above.pos_ in ("NOUN", "PROPN"):
+        return _by_owner(node, above)
     if above.pos_ not in ("VERB", "AUX"):
         return None
     lemma = above.lemma_.lower()
@@ -31,6 +33,18 @@ def claim_above(node: Token) -> Claim | None:
     if accuses and node.dep_ == "prep" and node.lower_ in ("of", "for"):
         return Claim(next(iter(verb_arguments(above).subjects), None), doubted=True)
     return None
+
+
+def _by_owner(node: Token, noun: Token) -> Claim | None:
+    """Return the claim that a noun names ("Kyiv's charge that …", "a Kenyan report of …")."""
+    content = node.dep_ in ("acl", "ccomp", "relcl") and node.tag_ != "VBG"
+    about = node.dep_ == "prep" and node.lower_ in ("of", "about")
+    if not (content or about) or noun.lemma_.lower() not in event_words("status", "claim_nouns"):
+        return None
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    owners += [t for c in noun.children if c.lower_ == "by" for t in pobjs(c)]
+    owners += [c for c in noun.children if c.dep_ == "amod" and c.ent_type_ in ("NORP", "GPE")]
+    return Claim(owners[0], doubted=False, verb=noun.lemma_.lower()) if owners else None
 
 
 def claim_beside(node: Token) -> Claim | None:

@@ -8,6 +8,7 @@ from dragoman.codebooks.event_words import event_words
 from dragoman.codebooks.plover import plover_types
 from dragoman.extraction.clauses.claims import Claim
 from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.events.background import is_background
 from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.events.past import is_long_past, lies_ahead
 from dragoman.extraction.events.scene import Scene
@@ -21,19 +22,21 @@ _CONFLICT_QUADS = frozenset({3, 4})
 _MATERIAL_QUADS = frozenset({2, 4})
 # Harms of which "we did not" is a denial; "has not imposed sanctions" is none.
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY"})
 
 
 class Assertion(NamedTuple):
     """An event's status, who claims it if not the reporter, and the word that says so.
 
-    `refused` tells that the actor says it will not do it.
+    `refused` tells that the actor says it will not do it, `background` that the event is no news.
     """
 
     status: EventStatus
     claimed_by: str | None
     cue: str | None
     refused: bool
+    background: bool
 
 
 def assertion(
@@ -53,11 +56,26 @@ def assertion(
     ):
         status, cue = "planned", time.text if time else None
     claimant = _claimant(reading.claim, candidate, passage, scene)
+    if claimant is not None:
+        status = _by_claim(status, reading, claimant, candidate, scene)
+    denies = status == "denied" and reading.status == "negated"  # "we did not": no claim of it
+    claimed_by = None if denies else _claimed_by(status, claimant, candidate, scene)
+    background = is_background(candidate.trigger, status, time, passage, scene.parsed)
+    return Assertion(status, claimed_by, cue, reading.refused, background)
+
+
+def _claimed_by(
+    status: EventStatus, claimant: Party | None, candidate: Candidate, scene: Scene
+) -> str | None:
+    """Return whose word an event is: of a threat the threatener's, of a denial not the denier's."""
     if claimant is None:
-        return Assertion(status, None, cue, reading.refused)
-    by_claim, own = _by_claim(status, reading, claimant, candidate, scene)
-    name = None if own else claimant.name or claimant.text
-    return Assertion(by_claim, name, cue, reading.refused)
+        held_out = candidate.actors[:1] if status == "threatened" else ()
+        return next((party.name or party.text for party in held_out), None)
+    own = any(scene.same(claimant, actor) for actor in candidate.actors)
+    denier = status == "denied" and any(_one_side(claimant, a, scene) for a in candidate.actors)
+    if denier or (own and status not in ("threatened", "planned")):
+        return None  # what an actor says of its own act is nobody's claim
+    return claimant.name or claimant.text
 
 
 def act_of(candidate: Candidate) -> Act:
@@ -69,28 +87,28 @@ def act_of(candidate: Candidate) -> Act:
 
 def _by_claim(
     status: EventStatus, reading: Reading, claimant: Party, candidate: Candidate, scene: Scene
-) -> tuple[EventStatus, bool]:
-    """Return the status on a claimant's word, and whether the claimant speaks of its own act."""
+) -> EventStatus:
+    """Return the status on a claimant's word."""
     act = act_of(candidate)
     verb = reading.claim.verb if reading.claim is not None else ""
     if status == "negated" and act.kind in _DENIABLE and not reading.refused:
         # "We did not shell the town": who says that a harm was not done denies it.
-        return ("negated" if _is_neutral(claimant) else "denied"), False
+        return "negated" if _is_neutral(claimant) else "denied"
     if any(_one_side(claimant, actor, scene) for actor in candidate.actors):
         if status == "planned" and act.harms and verb in _held_out():
-            return "threatened", True
+            return "threatened"
         # Its own act: what an actor says of itself is taken as told, unless it denies.
-        return ("actual" if status == "alleged" else status), True
+        return "actual" if status == "alleged" else status
     others = any(_other_side(claimant, actor, scene) for actor in candidate.actors)
     if status == "threatened" and others and verb in event_words("status", "threaten"):
-        return "hypothetical", False  # who warns of what another state will do holds out nothing
+        return "hypothetical"  # who warns of what another state will do holds out nothing
     abroad = any(_other_side(claimant, party, scene) for party in candidate.recipients)
     told_of_another = act.material and not _is_neutral(claimant)
     told_of_another = told_of_another and bool(candidate.actors or (abroad and act.harms))
     admitted = verb in event_words("status", "admit") or _is_press(claimant, scene)
     if status == "actual" and told_of_another and not (admitted or reading.presupposed):
-        return "alleged", False
-    return status, False
+        return "alleged"
+    return status
 
 
 def _is_press(claimant: Party, scene: Scene) -> bool:
@@ -131,11 +149,11 @@ def _claimant(
         found = next(Parties(passage, scene.cast).named(claim.claimant), None)
         if found is not None:
             return found
-        if claim.claimant.pos_ == "PROPN":
+        if claim.claimant.pos_ == "PROPN" or claim.claimant.ent_type_ in ("NORP", "GPE", "ORG"):
             return Parties(passage, scene.cast).thing(claim.claimant)
     around = _quotation_around(candidate, passage, scene)
     for speaker in around.speakers if around is not None else ():
-        if speaker.span is not None:
+        if speaker.span is not None and speaker.text.lower() not in _PRONOUNS:
             return Party(
                 text=speaker.text,
                 span=speaker.span,

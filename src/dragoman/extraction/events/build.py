@@ -62,7 +62,7 @@ def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
         place=place.name if place else None,
         counts=event_counts(passage, candidate.trigger, kind.name),
         status=told.status,
-        background=passage.background or told.status == "historical",
+        background=told.background,
         claimed_by=told.claimed_by,
         strict=strict_type(kind.name, told.status, refused=told.refused, only_blocs=blocs),
         why=_why(candidate, told.cue),

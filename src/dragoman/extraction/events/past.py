@@ -36,13 +36,13 @@ def is_long_past(
 ) -> bool:
     """Whether an event lies more than a year before the article, by its date or its words."""
     if _is_old(time, published):
-        return not _is_since(trigger, time, passage)
+        return not opens_span(trigger, time, passage)
     if _told_as_past(trigger):
         return True
     # A date of its own with a year says more than those of the clauses over it.
     dated = time is not None and _YEAR.search(time.text) is not None
     return not dated and any(
-        _is_old(other, published) and not _is_since(trigger, other, passage)
+        _is_old(other, published) and not opens_span(trigger, other, passage)
         for other in _inherited(trigger, passage, times)
     )
 
@@ -87,7 +87,7 @@ def _has_numeral(noun: Token) -> bool:
     return any(c.pos_ in ("NUM", "ADJ", "NOUN") for c in noun.children)
 
 
-def _is_since(trigger: Token, time: TimeRef | None, passage: Passage) -> bool:
+def opens_span(trigger: Token, time: TimeRef | None, passage: Passage) -> bool:
     """Whether a date only opens a span that reaches up to now ("has backed Chad since 2009")."""
     tokens = passage.tokens(time.span) if time is not None else None
     if tokens is None or not len(tokens) or tokens[0].i == 0:
@@ -158,7 +158,7 @@ def lies_ahead(
     """Whether an event told in the present has a date after the article's ("meets on Friday")."""
     if time is None or published is None or not _is_after(time.value or "", published.value):
         return False
-    if time.text.lower().startswith(("earlier", "last")) or _is_since(trigger, time, passage):
+    if time.text.lower().startswith(("earlier", "last")) or opens_span(trigger, time, passage):
         return False
     root = trigger.sent.root
     if trigger.pos_ in ("VERB", "AUX") and trigger.tag_ != "VBG":
