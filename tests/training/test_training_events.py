@@ -59,7 +59,9 @@ def test_a_sentence_has_events_or_none_not_both() -> None:
 
 def test_rows_point_into_the_document(tmp_path: Path) -> None:
     document = f"Geneva. {TALKS}"
-    sentence = Sentence({"n": 1, "id": "d", "sentence": [8, len(document)]}, TALKS, 8, "", "")
+    sentence = Sentence(
+        {"n": 1, "id": "d", "sentence": [8, len(document)]}, TALKS, 8, "", "", document
+    )
     labelled = _read("1: CONSULT actual | talks | a: Envoy Mora", "2: -")[1]
     (event,) = kept_row(sentence, labelled, "a")["events"]
     start, end = event["trigger"]

@@ -33,6 +33,7 @@ class Sentence(NamedTuple):
     start: int
     date: str
     headline: str
+    document: str
 
 
 def natural(gold: Path) -> dict[int, Sentence]:
@@ -48,6 +49,7 @@ def natural(gold: Path) -> dict[int, Sentence]:
             start,
             row.get("date", ""),
             row.get("title", ""),
+            row["text"],
         )
     return found
 
@@ -55,7 +57,7 @@ def natural(gold: Path) -> dict[int, Sentence]:
 def written() -> dict[int, Sentence]:
     """Return our own sentences by number."""
     return {
-        row["n"]: Sentence({"n": row["n"]}, row["text"], 0, row["date"], "")
+        row["n"]: Sentence({"n": row["n"]}, row["text"], 0, row["date"], "", row["text"])
         for file in sorted((DATA / "written").glob("*.jsonl"))
         for row in _rows(file)
     }

@@ -86,7 +86,7 @@ def _place(readout: Readout, event: Event) -> str:
 def _cue(event: Event) -> str:
     """Return the word that gave the status, as `why` names it."""
     _, _, cue = event.why.partition("status from ")
-    return cue.strip("'\"")
+    return cue.partition(";")[0].strip("'\"")
 
 
 def _roles(frame: Frame) -> str:

@@ -15,7 +15,6 @@ from dragoman.extraction.events.when import event_time
 from dragoman.extraction.events.where import event_place
 from dragoman.extraction.passages import Passage
 from dragoman.records import Event, Span, record_id
-from dragoman.records.vocabulary import EventStatus
 from dragoman.text.spans import envelope
 
 _TRIGGER_WORDS = 4  # "imposed sanctions", "made no arrests": verb and object as one trigger
@@ -28,8 +27,8 @@ class Draft(NamedTuple):
     definite: bool  # "the attack", "his visit": may only take up an event told before
 
 
-def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
-    """Return the event record of a candidate."""
+def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -> Draft:
+    """Return the event record of a candidate that the judge finds `likely` (0 to 1)."""
     kind = plover_types()[candidate.frame.type]
     time = event_time(passage, candidate.trigger, scene.times)
     told = assertion(candidate, passage, scene, time)
@@ -43,7 +42,7 @@ def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
     event = Event(
         id=record_id(scene.parsed.article.id, "event", passage.of(candidate.trigger)),
         evidence=(_evidence(candidate, passage, trigger),),
-        confidence=_confidence(candidate, told.status),
+        confidence=round(likely, 2),
         made_by=scene.parsed.made_by,
         type=kind.name,
         modes=modes,
@@ -65,7 +64,7 @@ def build(candidate: Candidate, passage: Passage, scene: Scene) -> Draft:
         background=told.background,
         claimed_by=told.claimed_by,
         strict=strict_type(kind.name, told.status, refused=told.refused, only_blocs=blocs),
-        why=_why(candidate, told.cue),
+        why=_why(candidate, told.cue, likely),
     )
     return Draft(event, _is_definite(candidate))
 
@@ -96,14 +95,6 @@ def _contexts(candidate: Candidate) -> tuple[str, ...]:
     return tuple(sorted(told))
 
 
-def _confidence(candidate: Candidate, status: EventStatus) -> float:
-    """Rough odds by how specific the frame is and how full its roles; not yet calibrated."""
-    base = 0.5 + 0.1 * min(candidate.frame.weight, 3)
-    if candidate.actors and (candidate.recipients or candidate.mutual):
-        base += 0.1
-    return round(min(base - (0.1 if status != "actual" else 0.0), 0.9), 2)
-
-
 def _is_definite(candidate: Candidate) -> bool:
     trigger = candidate.trigger
     marks = ("the", "this", "that", "these", "those")
@@ -112,10 +103,10 @@ def _is_definite(candidate: Candidate) -> bool:
     )
 
 
-def _why(candidate: Candidate, cue: str | None) -> str:
+def _why(candidate: Candidate, cue: str | None, likely: float) -> str:
     rule = f"frame {candidate.frame}"
     if candidate.governor is not None:
         rule += f" under {candidate.governor.lemma_!r}"
     if cue is not None:
         rule += f"; status from {cue!r}"
-    return rule
+    return f"{rule}; judged {likely:.2f} likely"

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from dragoman.extraction.events.build import Draft
 from dragoman.extraction.events.scene import Scene
+from dragoman.extraction.events.when import months_before
 from dragoman.records import Event, Party
 
+_LATELY = 1  # months
 # These statuses may speak of the same happening; "denied" beside "actual" is another record.
 _COMPATIBLE = (
     frozenset({"actual", "alleged", "historical"}),
@@ -32,7 +34,7 @@ def merged(drafts: Iterable[Draft], scene: Scene) -> tuple[Event, ...]:
 
 def _same(old: Event, draft: Draft, scene: Scene) -> bool:
     new = draft.event
-    if not (_compatible(old, new) and _same_time(old, new)):
+    if not (_compatible(old, new) and _same_time(old, new, scene)):
         return False
     if not new.actors and not new.recipients:
         return True
@@ -54,10 +56,12 @@ def _compatible(old: Event, new: Event) -> bool:
     return len(pair) == 1 or any(pair <= group for group in _COMPATIBLE)
 
 
-def _same_time(old: Event, new: Event) -> bool:
-    if old.date is None or new.date is None:
-        return True
-    return old.date.startswith(new.date) or new.date.startswith(old.date)
+def _same_time(old: Event, new: Event, scene: Scene) -> bool:
+    """Whether two dates fit; what is told without a date is of the days before the article."""
+    if old.date is not None and new.date is not None:
+        return old.date.startswith(new.date) or new.date.startswith(old.date)
+    age = months_before(old.date or new.date, scene.parsed.article.published)
+    return age is None or age <= _LATELY
 
 
 def _common(one: tuple[Party, ...], other: tuple[Party, ...], scene: Scene) -> int:

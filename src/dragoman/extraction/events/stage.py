@@ -1,4 +1,4 @@
-"""The stage: candidates of every passage, built into records, merged over the article."""
+"""The stage: candidates of every passage, judged, built into records, merged over the article."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.events.build import Draft, build
 from dragoman.extraction.events.candidates import passage_candidates
+from dragoman.extraction.events.features import features
+from dragoman.extraction.events.judge import KEPT_FROM, judge
 from dragoman.extraction.events.merge import merged
 from dragoman.extraction.events.pairs import with_pairs
 from dragoman.extraction.events.scene import Scene
@@ -40,7 +42,10 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         if passage.block.kind == "caption":
             continue
         for candidate in passage_candidates(passage, scene.cast):
-            draft = build(candidate, passage, scene)
+            likely = judge().probability(features(candidate, scene))
+            if likely < KEPT_FROM:
+                continue
+            draft = build(candidate, passage, scene, likely)
             if not _says_nothing(draft.event):
                 yield draft
 
