@@ -30,7 +30,7 @@ class Draft(NamedTuple):
 def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -> Draft:
     """Return the event record of a candidate that the judge finds `likely` (0 to 1)."""
     kind = plover_types()[candidate.frame.type]
-    time = event_time(passage, candidate.trigger, scene.times)
+    time = event_time(passage, candidate.trigger, scene.times, candidate.consumed)
     told = assertion(candidate, passage, scene, time)
     modes = (candidate.frame.mode,) if candidate.frame.mode else ()
     place = event_place(passage, candidate, scene.places)

@@ -17,10 +17,13 @@ _DECADE = re.compile(r"(\d{3})X?|(\d{2})XX")
 _MAX_CLIMB = 6
 
 
-def event_time(passage: Passage, trigger: Token, times: Sequence[TimeRef]) -> TimeRef | None:
+def event_time(
+    passage: Passage, trigger: Token, times: Sequence[TimeRef], told_with: Sequence[Token] = ()
+) -> TimeRef | None:
     """Return the time expression that says when the event at ``trigger`` took place, or None.
 
-    It hangs on the trigger, or on the verb that carries it; of several the nearest.
+    It hangs on the trigger, on a word that tells the act with it ("began **talks** in May"), or on
+    the verb that carries it; of several the nearest.
     """
     sentence = passage.of(trigger.sent)
     near = [
@@ -28,7 +31,7 @@ def event_time(passage: Passage, trigger: Token, times: Sequence[TimeRef]) -> Ti
     ]
     if not near:
         return None
-    homes = list(_homes(trigger))
+    homes = [*_homes(trigger), *told_with]
     anchor = passage.of(trigger)
     ranked = []
     for time in near:

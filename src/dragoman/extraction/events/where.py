@@ -15,7 +15,12 @@ def event_place(passage: Passage, candidate: Candidate, places: Sequence[Place])
     sentence = passage.of(candidate.trigger.sent)
     anchor = passage.of(candidate.trigger)
     near = [p for p in places if sentence.contains(p.span) and p.use == "literal"]
-    near = [p for p in near if _is_located(passage, p) or _visited(candidate, p)]
+    near = [
+        p
+        for p in near
+        if (_is_located(passage, p) and not _of_another_clause(passage, candidate, p))
+        or _visited(candidate, p)
+    ]
     # A place with a point goes before a nearer one that the gazetteer lacks ("in X Park in Y").
     return min(
         near, key=lambda p: (p.latitude is None, abs(p.span.start - anchor.start)), default=None
@@ -30,6 +35,18 @@ def _is_located(passage: Passage, place: Place) -> bool:
         and head.pos_ == "ADP"
         and head.lower_ in event_words("grammar", "locative")
     )
+
+
+def _of_another_clause(passage: Passage, candidate: Candidate, place: Place) -> bool:
+    """Whether a place hangs on a clause below: "began talks, when the two met in London"."""
+    tokens = passage.tokens(place.span)
+    told = (candidate.trigger, candidate.governor, *candidate.consumed)
+    token = tokens.root if tokens is not None and len(tokens) else None
+    while token is not None and token not in told and token.head != token:
+        if token.dep_ in ("advcl", "relcl", "ccomp") and candidate.trigger in token.ancestors:
+            return True
+        token = token.head
+    return False
 
 
 def _visited(candidate: Candidate, place: Place) -> bool:
