@@ -38,7 +38,11 @@ def _statuses(readout: Readout, kind: str) -> list[str]:
         ("Chad will bomb Juba unless Sudan leaves, its president said.", "ASSAULT", "threatened"),
         ("Chad vowed to bomb Juba.", "ASSAULT", "threatened"),
         ("Kenya warned that Chad would bomb Juba.", "ASSAULT", "hypothetical"),
+        ("Chad's rebels tried to storm the palace in N'Djamena.", "ASSAULT", "actual"),
+        # An answer to something else is none.
+        ("Chad shelled Tine and denied a report that it had met Sudan.", "ASSAULT", "actual"),
         # Only said.
+        ("Sudan bombed Juba, the Kenyan minister claimed.", "ASSAULT", "alleged"),
         ("Chad is said to have bombed Juba.", "ASSAULT", "alleged"),
         ("Chad admitted that its troops had bombed Juba.", "ASSAULT", "actual"),
         # What was ordered is still to be done; what an order was for may be done.

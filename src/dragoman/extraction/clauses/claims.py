@@ -50,8 +50,10 @@ def _by_owner(node: Token, noun: Token) -> Claim | None:
 def claim_beside(node: Token) -> Claim | None:
     """Return the claim that a clause set beside ``node`` makes of it ("…, the army said")."""
     for child in node.children:
-        if child.dep_ not in ("parataxis", "ccomp", "advcl") or child.pos_ != "VERB":
+        if child.dep_ not in ("parataxis", "ccomp", "advcl", "conj") or child.pos_ != "VERB":
             continue
+        if child.dep_ == "conj" and any(c.dep_ == "cc" for c in node.children):
+            continue  # "bombed Juba, and Kenya said …" is another matter
         if child.lemma_.lower() not in event_words("status", "say"):
             continue
         apart = any(t.is_punct for t in node.doc[min(node.i, child.i) : max(node.i, child.i)])

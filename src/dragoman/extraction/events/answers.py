@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _TAKES_UP = frozenset({"it", "this", "that", "these", "them", "which", "so", "any", "all", "ever"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "ccomp", "xcomp"})
 _APPEARS_IN = frozenset({"amod", "compound", "nmod", "poss"})
+_DENIALS = frozenset({"denial", "rebuttal", "disclaimer"})
 _CONTRASTS = frozenset({"but", "until", "when", "before", "only", "though", "however", "then"})
 
 
@@ -29,7 +30,7 @@ def denied_by_answer(trigger: Token, *, claimed: bool) -> str | None:
         after = token.i > trigger.i
         if not (after or claimed) or token == trigger or not _is_elsewhere(token, trigger):
             continue
-        if token not in above and _denies(token):
+        if token not in above and _denies(token, claimed=claimed):
             return token.lower_
         if after and _says_no(token):
             return token.lower_
@@ -70,13 +71,18 @@ def _is_elsewhere(token: Token, trigger: Token) -> bool:
     return any(t.text in parts or t.lower_ in ("but", "and", "though") for t in between)
 
 
-def _denies(token: Token) -> bool:
+def _denies(token: Token, *, claimed: bool) -> bool:
     """Whether a verb denies what was said: "denies it", "rejected the charge", "which he denied"."""
     lemma = token.lemma_.lower()
     deny = event_words("status", "deny")
     if token.pos_ != "VERB" or lemma not in deny | event_words("status", "deny_with_claim"):
         return False
     objects = [c for c in token.children if c.dep_ in _OBJECTS]
+    if any(o.tag_ == "WDT" for o in objects):
+        on_claim = token.head.lemma_.lower() in event_words("status", "claim_nouns")
+        return on_claim or (claimed and any(o.lower_ == "which" for o in objects))
+    if any(c.dep_ in ("acl", "ccomp") for o in objects for c in o.children):
+        return False  # "denied a report that …" answers that report
     if not objects:
         claim = token.head.lemma_.lower() in event_words("status", "claim_nouns")
         return lemma in deny or (token.dep_ == "relcl" and claim)
@@ -94,6 +100,8 @@ def _says_no(token: Token) -> bool:
     if not _is_denial_word(token) or token.dep_ in _APPEARS_IN:
         return False
     head = token.head
+    if any(c.lemma_.lower() in _DENIALS for c in head.children if c.dep_ == "nsubj"):
+        return False  # "its denials were untrue"
     return head.lemma_.lower() in event_words("status", "label") or head.pos_ == "AUX"
 
 

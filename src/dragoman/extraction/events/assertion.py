@@ -91,7 +91,8 @@ def _by_claim(
     """Return the status on a claimant's word."""
     act = act_of(candidate)
     verb = reading.claim.verb if reading.claim is not None else ""
-    if status == "negated" and act.kind in _DENIABLE and not reading.refused:
+    accused = bool(candidate.actors) or _is_ours(candidate)
+    if status == "negated" and act.kind in _DENIABLE and accused and not reading.refused:
         # "We did not shell the town": who says that a harm was not done denies it.
         return "negated" if _is_neutral(claimant) else "denied"
     if any(_one_side(claimant, actor, scene) for actor in candidate.actors):
@@ -114,6 +115,11 @@ def _by_claim(
 def _is_press(claimant: Party, scene: Scene) -> bool:
     actor = scene.actor(claimant)
     return actor is not None and actor.sector == "MED"
+
+
+def _is_ours(candidate: Candidate) -> bool:
+    """Whether the speaker tells of what "we" did."""
+    return any(c.lower_ in ("we", "i") for c in candidate.trigger.children if c.dep_ == "nsubj")
 
 
 def _held_out() -> frozenset[str]:

@@ -164,24 +164,50 @@ def _governed(node: Token, above: Token, relation: str, act: Act) -> Iterator[Tu
 
 
 def _fits(governor: _Governor, node: Token, above: Token, relation: str, act: Act) -> bool:
-    lemma = above.lemma_.lower()
+    """Whether a word governs an event in one of its relations, and means what it usually means."""
     if relation == "prep":
-        return node.lower_ in governor.prepositions
-    if relation not in governor.relations:
+        if node.lower_ not in governor.prepositions:
+            return False
+    elif relation not in governor.relations:
         return False
-    if relation == "ccomp" and lemma == "call" and not is_infinitive(node):
-        return False  # "called the sentence unjust"
-    if relation == "ccomp" and governor.words in _NOT_STATEMENTS and _is_statement(node, lemma):
+    if relation == "ccomp" and not _asks(governor, node, above, act):
+        return False
+    if relation in _THINGS and not _takes_thing(governor, node, above, act):
+        return False
+    return not act.harms or _means_it_of_harm(governor, above, act)
+
+
+def _asks(governor: _Governor, node: Token, above: Token, act: Act) -> bool:
+    """Whether a clause under a verb is what it asks or holds out, not what it states."""
+    lemma = above.lemma_.lower()
+    if lemma == "call":
+        return is_infinitive(node)  # not "called the sentence unjust"
+    if governor.words in _NOT_STATEMENTS and _is_statement(node, lemma):
         return governor.words == "threaten" and act.harms and _is_ahead(node)
-    if relation in _THINGS:
-        if lemma in _PARTICLES:
-            held = any(_has_particle(above, word) for word in _PARTICLES[lemma])
-            return governor.words == "cancel" and held
-        if _is_speech_act(node, act) and governor.words != "cancel":
-            return False  # "declined the invitation": it was made
-    if governor.words == "interrupt":
-        return not act.harms  # "suspended the strike": it had begun
-    return not (governor.words in ("vow", "threaten") and relation in _THINGS and not act.harms)
+    return True
+
+
+def _takes_thing(governor: _Governor, node: Token, above: Token, act: Act) -> bool:
+    """Whether a verb turns the event that its object names."""
+    lemma = above.lemma_.lower()
+    if lemma in _PARTICLES:
+        held = any(_has_particle(above, word) for word in _PARTICLES[lemma])
+        return governor.words == "cancel" and held
+    if _is_speech_act(node, act) and governor.words != "cancel":
+        return False  # "declined the invitation": it was made
+    return act.harms or governor.words not in ("threaten", "vow")
+
+
+def _means_it_of_harm(governor: _Governor, above: Token, act: Act) -> bool:
+    """Whether a verb turns a harm as it turns other acts."""
+    lemma = above.lemma_.lower()
+    if lemma == "set" or governor.words == "interrupt":
+        return False  # "set the hall on fire"; "suspended the strike": it had begun
+    if governor.words == "vow":
+        return act.kind != "ACCUSE"
+    # To try to storm a palace is an attack.
+    tried = lemma in ("try", "attempt") and tense_of(above) == "past"
+    return not (act.material and tried)
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -231,7 +257,8 @@ def _from_noun(node: Token, above: Token, act: Act) -> Iterator[Turn]:
         return
     if node.dep_ == "acl" and node.tag_ == "VBN" and not _is_content(node):
         return
-    if is_infinitive(node) and any(c.ent_type_ == "ORDINAL" for c in above.children):
+    ordinal = any(c.ent_type_ == "ORDINAL" for c in above.children)
+    if is_infinitive(node) and ordinal and not _turns(above):
         return  # "the third premier to be impeached"
     if lemma in event_words("status", "claim_nouns"):
         denial = _denial_over(above)

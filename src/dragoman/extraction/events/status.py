@@ -70,7 +70,10 @@ def read_status(trigger: Token, governor: Token | None, act: Act) -> Reading:
             turns += turns_of(node, act)
         elif turning and _is_supposed(node, trigger):
             turns.append(Turn("hypothetical", "if"))
-        claim = claim or claim_beside(node)
+        if claim is None:
+            claim = claim_beside(node)
+            if claim is not None and claim.doubted:
+                turns.append(Turn("alleged", "claim"))
         if node.head == node or is_closed(node) or set_apart(node):
             closed = is_closed(node)
             break
