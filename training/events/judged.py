@@ -1,0 +1,163 @@
+r"""Predicted events of natural text judged one by one: sheets, verdicts kept without text, shares.
+
+    python -m training.events.judged print --gold DIR > sheet.txt       200 events, drawn by a seed
+    python -m training.events.judged keep --gold DIR --verdicts v.txt   → data/judged.jsonl
+    python -m training.events.judged shares                             what share was right
+
+The events are of the documents set apart for it (``judged`` of data/splits.json), which no rule
+and no model has seen. How to judge is in protocol.md. A verdict is a line of numbers and letters,
+``12: type y parties n reversed n status y``, and a note may follow after ``|``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import dragoman as dg
+from training.events.worksheets import DATA
+
+KEPT = DATA / "judged.jsonl"
+CORPUS = "corpus/wikinews.jsonl"
+NUMBER, SEED = 200, 2024
+_CONTEXT = 160  # characters before the sentence
+QUESTIONS = ("type", "parties", "reversed", "status")
+_VERDICT = re.compile(
+    r"(?P<n>\d+):" + "".join(rf"\s+{q}\s+(?P<{q}>[yn])" for q in QUESTIONS) + r"\s*(?:\|.*)?"
+)
+
+Row = dict[str, Any]
+
+
+class Drawn(NamedTuple):
+    """One predicted event, and the document that tells it."""
+
+    document: Row
+    event: dg.Event
+
+
+def drawn(gold: Path) -> list[Drawn]:
+    """Return the events to judge, in an order that depends on the seed and the documents alone."""
+    wanted = json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["judged"]
+    with (gold / CORPUS).open(encoding="utf-8") as lines:
+        documents = [d for d in map(json.loads, lines) if d["id"] in set(wanted)]
+    articles = (
+        dg.Article.from_text(d["text"], published=d["date"], headline=d["title"]) for d in documents
+    )
+    found = [
+        Drawn(document, event)
+        for document, readout in zip(documents, dg.extract_all(articles), strict=True)
+        for event in readout.events
+    ]
+    return random.Random(SEED).sample(found, min(NUMBER, len(found)))  # noqa: S311 - a sample, no secret
+
+
+def sheet(found: Iterable[Drawn]) -> Iterator[str]:
+    """Yield what a judge reads of each event."""
+    for number, (document, event) in enumerate(found, 1):
+        text = document["text"]
+        start, end = event.evidence[0].start, event.evidence[0].end
+        first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
+        stop = min(
+            (i for i in (text.find(". ", end), text.find("\n", end)) if i >= 0), default=len(text)
+        )
+        yield f"{number} | {document['date']} | {document['title']}"
+        yield f"   … {' '.join(text[max(0, first - _CONTEXT) : first].split())}"
+        yield f"   » {' '.join(text[first : stop + 1].split())}"
+        modes = f".{'.'.join(event.modes)}" if event.modes else ""
+        yield (
+            f"   = {event.type}{modes} {event.status} | {event.trigger_text}"
+            f" | actors: {_names(event.actors)} | recipients: {_names(event.recipients)}"
+            f"{' | reciprocal' if event.reciprocal else ''}"
+        )
+
+
+def _names(parties: tuple[dg.Party, ...]) -> str:
+    return "; ".join(f"{p.text} ({p.name})" if p.name != p.text else p.text for p in parties) or "–"
+
+
+def verdicts(lines: Iterable[str]) -> dict[int, dict[str, bool]]:
+    """Read a judge's lines.
+
+    Raises:
+        ValueError: A line is no verdict; it is in the message.
+    """
+    read = {}
+    for line in filter(None, map(str.strip, lines)):
+        match = _VERDICT.fullmatch(line)
+        if match is None:
+            raise ValueError(f"no verdict: {line!r}")
+        read[int(match["n"])] = {question: match[question] == "y" for question in QUESTIONS}
+    return read
+
+
+def rows(found: list[Drawn], judged: dict[int, dict[str, bool]]) -> Iterator[Row]:
+    """Yield a row a judged event: document, hash, offsets and verdict, no text."""
+    for number, (document, event) in enumerate(found, 1):
+        yield {
+            "id": document["id"],
+            "corpus": CORPUS,
+            "sha256": hashlib.sha256(document["text"].encode()).hexdigest(),
+            "trigger": list(event.trigger),
+            "type": event.type,
+            "status": event.status,
+            "actors": [list(party.span) for party in event.actors],
+            "recipients": [list(party.span) for party in event.recipients],
+            "confidence": event.confidence,
+            "verdict": judged[number],
+        }
+
+
+def shares(kept: list[Row]) -> Iterator[str]:
+    """Yield the figures: right in all, by type, and by confidence."""
+    typed = [row for row in kept if _typed_right(row)]
+    yield _share("type and parties right", kept, _coded_right)
+    yield _share("type right", kept, _typed_right)
+    yield _share("reversed", kept, lambda r: r["verdict"]["reversed"])
+    yield _share(
+        "status right, of those of the right type", typed, lambda r: r["verdict"]["status"]
+    )
+    for low, high in ((0.0, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01)):
+        inside = [r for r in kept if low <= r["confidence"] < high]
+        yield _share(f"  confidence {low:.1f} to {min(high, 1.0):.1f}", inside, _coded_right)
+
+
+def _typed_right(row: Row) -> bool:
+    return bool(row["verdict"]["type"])
+
+
+def _coded_right(row: Row) -> bool:
+    return _typed_right(row) and bool(row["verdict"]["parties"])
+
+
+def _share(what: str, of: list[Row], right: Callable[[Row], bool]) -> str:
+    return f"{what:42} {sum(map(right, of)) / max(1, len(of)):.3f} of {len(of)}"
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("action", choices=["print", "keep", "shares"])
+    parser.add_argument("--gold", type=Path, default=os.environ.get("DRAGOMAN_GOLD"))
+    parser.add_argument("--verdicts", type=Path)
+    args = parser.parse_args()
+    if args.action == "print":
+        print("\n".join(sheet(drawn(Path(args.gold)))))
+    elif args.action == "keep":
+        judged = verdicts(args.verdicts.read_text(encoding="utf-8").splitlines())
+        lines = (json.dumps(row) for row in rows(drawn(Path(args.gold)), judged))
+        KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    else:
+        kept = [json.loads(line) for line in KEPT.read_text(encoding="utf-8").splitlines()]
+        print("\n".join(shares(kept)))
+
+
+if __name__ == "__main__":
+    main()
