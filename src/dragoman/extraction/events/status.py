@@ -14,12 +14,8 @@ from dragoman.codebooks.event_words import event_words
 from dragoman.extraction.clauses.claims import Claim, according_to, claim_above, claim_beside
 from dragoman.extraction.clauses.grammar import coordinated_verb, is_infinitive
 from dragoman.extraction.events.answers import denied_by_answer, dropped_after, set_apart
-from dragoman.extraction.events.governors import (
-    CARRIERS,
-    is_closed,
-    presupposed_by,
-    turns_from_above,
-)
+from dragoman.extraction.events.governors import turns_from_above
+from dragoman.extraction.events.presupposed import CARRIERS, is_closed, presupposed_by
 from dragoman.extraction.events.turns import SPEECH_ACTS, Act, Turn, is_conditional, turns_of
 from dragoman.records.vocabulary import EventStatus
 
