@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dragoman.codebooks.actor_words import actor_words
 from dragoman.extraction.actors.lexicon import Segment
 from dragoman.extraction.actors.places_in import states_in
-from dragoman.extraction.actors.words import POSSESSIVE, Word
+from dragoman.extraction.actors.words import POSSESSIVE, Word, printed
 
 _SOURCE = frozenset({"of", "from", "for", "to"})
 _PLACE = frozenset({"in", "across", "inside", "near", "at", "based", "outside", "within"})
@@ -49,7 +49,7 @@ class Around(NamedTuple):
 
     def text(self, segment: Segment) -> str:
         """Return a segment's words."""
-        return " ".join(w.text for w in self.words[segment.start : segment.end])
+        return printed(self.words[segment.start : segment.end])
 
     @property
     def place(self) -> str | None:

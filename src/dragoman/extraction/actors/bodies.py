@@ -11,7 +11,7 @@ from dragoman.extraction.actors.anatomy import Around
 from dragoman.extraction.actors.description import Description, Setting
 from dragoman.extraction.actors.lexicon import Segment
 from dragoman.extraction.actors.places_in import existing, sovereign, states_in
-from dragoman.extraction.actors.words import Word
+from dragoman.extraction.actors.words import Word, printed
 from dragoman.records.vocabulary import ActorKind
 
 # Bodies of which another state may have one of the same name.
@@ -31,7 +31,23 @@ def describe_body(head: Segment, around: Around, setting: Setting) -> Descriptio
     printed_small = around.words[head.start].text == "the"
     if metonyms and (not bodies or (printed_small and bodies[0].kind == "media")):
         return _of_metonym(metonyms[0])
-    return _of_body(bodies, head, around, setting) if bodies else None
+    if not bodies or (head.has("role") and _another(bodies, around, setting)):
+        return None
+    return _of_body(bodies, head, around, setting)
+
+
+def _another(bodies: Sequence[Organisation], around: Around, setting: Setting) -> bool:
+    """Whether a name right before a national body's says that it is another's of that sort.
+
+    "Santa Marta Self-Defense Forces" are not Japan's.
+    """
+    if not around.before:
+        return False
+    segment = around.before[-1]
+    if not segment.entries:
+        return around.words[segment.start].capital and segment.start > 0
+    states = states_in([segment], setting.day)
+    return bool(states) and not any(set(states) & set(b.countries) for b in bodies)
 
 
 def choose(bodies: Sequence[Organisation], states: Sequence[str]) -> list[Organisation]:
@@ -68,7 +84,7 @@ def _of_body(
 
 
 def _namesake(body: Organisation, around: Around, head: Segment) -> Organisation:
-    surface = " ".join(w.text for w in around.words[: head.end])
+    surface = printed(around.words[: head.end])
     return body._replace(name=surface.removeprefix("the ").removeprefix("The "))
 
 
@@ -94,12 +110,12 @@ def describe_state(
     if capitals := head.values("capital"):
         return capital_government(capitals[0])
     if places := head.values("place"):
-        return _town(places[0], words[head.start : head.end])
+        return town(places[0], words[head.start : head.end])
     called = words[head.start : head.end]
     if peoples := head.values("people"):
         own = states_in([s for s in around.before if s.has("country", "adjective")], day)
         iso3 = own[0] if own else existing(peoples, day)[0]  # "Macedonian Albanians"
-        return _people(iso3, " ".join(w.text for w in called))
+        return _people(iso3, printed(called))
     if (ethnic := head.values("ethnic")) and head.plural:
         return _ethnic(ethnic[0], called, around, setting)
     return None
@@ -119,6 +135,11 @@ def unacting(description: Description) -> Description:
     return description
 
 
+def of_town(description: Description) -> Description:
+    """Return a town or region that is all that a phrase names: its people are meant."""
+    return description.but(sector="CVL") if description.sector == "UNK" else description
+
+
 def capital_government(iso3: str) -> Description:
     """Return the government that a capital stands for."""
     name = f"Government of {country_name(iso3)}"
@@ -133,10 +154,10 @@ def capital_government(iso3: str) -> Description:
     )
 
 
-def _town(iso3: str, words: Sequence[Word]) -> Description:
+def town(iso3: str, words: Sequence[Word]) -> Description:
     """Return the people or authorities for whom a town's or region's name stands."""
     return Description(
-        name=" ".join(w.text for w in words),
+        name=printed(words),
         kind="people",
         countries=(sovereign(iso3),),
         confidence=0.4,
@@ -147,7 +168,7 @@ def _ethnic(country: str, words: Sequence[Word], around: Around, setting: Settin
     """Describe a people inside a state: "Chechens", "Macedonian Albanians"."""
     states = around.states(setting.day) or ((country,) if country else setting.home[:1])
     return Description(
-        name=" ".join(w.text for w in words),
+        name=printed(words),
         kind="people",
         countries=tuple(sovereign(code) for code in states),
         sector="CVL",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.extraction.actors.lexicon import Sort
+from dragoman.codebooks.actor_words import actor_words
+from dragoman.extraction.actors.lexicon import Segment, Sort
+from dragoman.extraction.actors.mistaken import longer_name, not_of_person
 from dragoman.extraction.actors.scan import Scan
 from dragoman.extraction.actors.words import POSSESSIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?")
 _NAMES: tuple[Sort, ...] = ("country", "capital", "body", "metonym", "person", "people")
 
 
@@ -80,7 +84,8 @@ def _recognised(seen: Scan) -> Iterator[tuple[int, int]]:
         return  # in lines printed in capitals the recogniser takes credits for persons
     for entity in seen.doc.ents:
         where = seen.range_of(entity.start, entity.end) if entity.label_ == "PERSON" else None
-        if where is not None and (name := _name_within(seen, *where)) is not None:
+        name = _name_within(seen, *where) if where is not None else None
+        if name is not None and not not_of_person(seen, *name):
             yield name
 
 
@@ -93,11 +98,16 @@ def _name_within(seen: Scan, start: int, end: int) -> tuple[int, int] | None:
             continue
         if segment.has("person"):
             start, end = min(start, segment.start), max(end, segment.end)
-        elif segment.start <= start and segment.end >= end and not segment.has("short"):
-            return None  # the codebooks know better: "Boko Haram", "Hongkongers"
+        elif segment.start <= start and segment.end >= end and _known_better(segment):
+            return None
         elif segment.start == start and segment.has("office", "role", "adjective"):
             start = segment.end
     return (start, end) if start < end and seen.words[start].capital else None
+
+
+def _known_better(segment: Segment) -> bool:
+    """Whether the codebooks know more than a recogniser: "Boko Haram", "Hongkongers", "Jordan"."""
+    return segment.has("country") or not segment.has("short")
 
 
 def _joined(seen: Scan, start: int, end: int) -> str:
@@ -110,12 +120,19 @@ def _chunks(seen: Scan) -> list[tuple[int, int]]:
         return seen.phrases
     found = seen.phrases
     for first, stop, root in seen.chunks():
-        start, end = seen.whole(first, stop)
+        start, end = seen.whole(_past_clock(seen, first, stop), stop)
         end = max(end, _complement_end(seen, root, end))
         if found and start < found[-1][1]:  # "US Secretary" and "State John Kerry" are one
             start, end = found[-1][0], max(end, found.pop()[1])
         found.append((start, end))
     return found
+
+
+def _past_clock(seen: Scan, start: int, end: int) -> int:
+    """Step over the time that a live page prints before a line: "11:20 Commission"."""
+    while start < end - 1 and _CLOCK.fullmatch(seen.words[start].text):
+        start += 1
+    return start
 
 
 def _complement_end(seen: Scan, root: int, end: int) -> int:
@@ -168,8 +185,9 @@ _CLOSE = 5  # words between two names in one list
 
 def _ends_with(seen: Scan, person: tuple[int, int], end: int) -> bool:
     """Whether a phrase ends in a name that stands beside its title ("mayor of X" does not)."""
-    if person[0] and seen.words[person[0] - 1].key in _OFFICE_MARKS:
-        return False
+    before = seen.words[person[0] - 1].key if person[0] else ""
+    if before.isalpha() and before in actor_words().breaks:
+        return False  # "mayor of X", "a super PAC backing X"
     return all(seen.words[i].key == POSSESSIVE for i in range(person[1], end))
 
 
@@ -178,7 +196,8 @@ def _nested(
 ) -> Iterator[Candidate]:
     """Yield names inside a phrase that are parties of their own: persons, possessors, members."""
     for person in persons:
-        yield Candidate(*person, person)
+        if not longer_name(seen, person[1]):
+            yield Candidate(*person, person)
     for segment in seen.covering(start, end):
         if (
             not segment.entries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dragoman.codebooks.actor_words import actor_words
 from dragoman.codebooks.organisations import Organisation
@@ -32,6 +32,8 @@ class Scene:
     def __init__(self) -> None:
         self._whole: Counter[str] = Counter()
         self._told: set[str] = set()  # by words, not by acronyms
+        self._sure: set[str] = set()  # by all but parties named by common words
+        self._besides: set[str] = set()  # by other words than a country's own name
         self._last: Counter[str] = Counter()
         self._here: Counter[str] = Counter()
 
@@ -40,10 +42,27 @@ class Scene:
         self._whole.update(_countries(_own(words, found), day))
         written = (s for s in found if not any(e.acronym for e in s.entries))
         self._told.update(_countries(written, day))
+        self._sure.update(_countries((s for s in found if not _common(s, words)), day))
+
+    def hear(self, found: Sequence[Segment], day: str | None) -> None:
+        """Note the countries of which a passage tells by more than their own name."""
+        self._besides.update(_countries((s for s in found if not s.has("country")), day))
 
     def enter(self, words: Sequence[Word], found: Sequence[Segment], day: str | None) -> None:
         """Step into the next sentence, given its words and their segments."""
         self._last, self._here = self._here, _countries(_own(words, found), day)
+
+    def bears(self, surnames: Collection[str], segment: Segment, words: Sequence[Word]) -> Segment:
+        """Return a segment without the country whose name is a surname in this article.
+
+        "Jordan" is Jim Jordan where he is named and nothing else tells of the country.
+        """
+        named = segment.values("country")
+        if not named or words[segment.end - 1].key not in surnames:
+            return segment
+        if set(named) & self._besides:
+            return segment
+        return segment._replace(entries=tuple(e for e in segment.entries if e.sort != "country"))
 
     def namesake(self, segment: Segment) -> Segment:
         """Return a segment read as its namesake where the article is about that one's country.
@@ -68,6 +87,24 @@ class Scene:
         kept = tuple(e for e in segment.entries if not self._far(e))
         return segment._replace(entries=kept)
 
+    def common(self, segment: Segment, words: Sequence[Word]) -> Segment:
+        """Return a segment without the parties whose name is a common word and that are far off.
+
+        "Labor" is Australia's party and "Third Way" Poland's only where the text tells of these.
+        """
+        if not _common(segment, words):
+            return segment
+        told = self._sure
+        kept = tuple(
+            e
+            for e in segment.entries
+            if e.sort != "body"
+            or e.value.sector not in {"PTY", "OPP"}
+            or not told
+            or set(e.value.countries) & told
+        )
+        return segment._replace(entries=kept)
+
     def _far(self, entry: Entry) -> bool:
         if not entry.acronym or entry.sort != "body":
             return False
@@ -89,6 +126,13 @@ class Scene:
                 weight[code] += count * factor  # type: ignore[assignment]  # a float weight
         ranked = sorted(weight.items(), key=lambda pair: -pair[1])  # stable: first named, first
         return tuple(code for code, _ in ranked if code)
+
+
+def _common(segment: Segment, words: Sequence[Word]) -> bool:
+    """Whether a segment is a party's name that is a common word."""
+    if not segment.has("body"):
+        return False
+    return " ".join(w.key for w in words[segment.start : segment.end]) in actor_words().ordinary
 
 
 def _own(words: Sequence[Word], found: Sequence[Segment]) -> Iterator[Segment]:

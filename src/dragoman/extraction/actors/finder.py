@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from dragoman.codebooks.offices import people
 from dragoman.codebooks.role_nouns import role_words
 from dragoman.extraction.actors.appositions import apposed
-from dragoman.extraction.actors.bodies import unacting
+from dragoman.extraction.actors.bodies import of_town, unacting
 from dragoman.extraction.actors.candidates import Candidate, candidates
 from dragoman.extraction.actors.context import Scene
 from dragoman.extraction.actors.description import NOWHERE, Description, Setting
+from dragoman.extraction.actors.mistaken import surnames_in
 from dragoman.extraction.actors.names import other_names, short_names
 from dragoman.extraction.actors.orgs import named_organisation, unknown_organisation
+from dragoman.extraction.actors.origins import from_home, of_all_the_world
 from dragoman.extraction.actors.phrases import describe_segments
 from dragoman.extraction.actors.scan import Scan, scan
 from dragoman.extraction.actors.use import (
@@ -22,7 +24,7 @@ from dragoman.extraction.actors.use import (
     of_sport,
     qualified_by_place,
 )
-from dragoman.extraction.actors.words import POSSESSIVE
+from dragoman.extraction.actors.words import POSSESSIVE, printed
 from dragoman.extraction.cast import Cast
 from dragoman.records import Actor, Mention, Span, record_id
 from dragoman.text.folding import key
@@ -55,11 +57,18 @@ class Finder:
         passages = self.parsed.passages
         proper = frozenset(t.text for p in passages for t in p.doc if t.pos_ == "PROPN")
         scans = [scan(passage, proper) for passage in passages]
+        surnames = {name for seen in scans for name in surnames_in(seen)}
         scene = Scene()
         for seen in scans:
+            scene.hear(seen.found, self.setting.day)
+        for seen in scans:
+            seen.found = [scene.bears(surnames, s, seen.words) for s in seen.found]
             scene.add(seen.words, seen.found, self.setting.day)
         for seen in scans:
-            seen.found = [scene.fits(scene.namesake(segment)) for segment in seen.found]
+            seen.found = [
+                scene.common(scene.fits(scene.namesake(segment)), seen.words)
+                for segment in seen.found
+            ]
         self._introduce(scans, scene)
         self._walk(scans, scene)
         return self._cast()
@@ -128,22 +137,35 @@ class Finder:
             else None
         )
         if found is None:
-            return unknown_organisation(seen, start, end, self.setting)
+            return self._unknown(seen, candidate)
         description, head = found
         first, last = words[head.start], words[head.end - 1]
         description = self._as_printed(description, Span(first.span.start, last.span.end))
         token = seen.doc[last.token]
         if is_predicate(description, token):
             return None
-        if _placed(seen, description, token):
-            description = NOWHERE.but(name=" ".join(w.text for w in words[head.start : head.end]))
+        if self._is_all(seen, candidate) and description.kind == "people":
+            description = of_town(description)
+        elif _placed(seen, description, token):
+            description = NOWHERE.but(name=printed(words[head.start : head.end]))
         elif description.kind == "person" and description.named and description.sector == "UNK":
+            description = from_home(seen, description, last, self.setting.day)
             description = self._by_apposition(seen, description, token)
         elif self._is_all(seen, candidate):
             description = unacting(description)
         elif not description.named and first.capital:
             description = named_organisation(seen, description, token)
+        if description.inherited and of_all_the_world(token):
+            description = description.but(countries=())
         return description, Span(first.span.start, last.span.end)
+
+    def _unknown(self, seen: Scan, candidate: Candidate) -> tuple[Description, Span] | None:
+        found = unknown_organisation(seen, candidate.start, candidate.end, self.setting)
+        if found is None or found[0].kind != "people":
+            return found
+        if self._is_all(seen, candidate):
+            return of_town(found[0]), found[1]
+        return NOWHERE.but(name=found[0].name), found[1]
 
     def _is_all(self, seen: Scan, candidate: Candidate) -> bool:
         """Whether a candidate is the whole text: a bare phrase that was given to be read."""

@@ -21,7 +21,7 @@ from dragoman.codebooks.organisations import Organisation, organisations
 from dragoman.codebooks.outlets import outlets
 from dragoman.codebooks.peoples import peoples
 from dragoman.codebooks.role_nouns import RoleNoun, plural_of, role_nouns
-from dragoman.extraction.actors.names import by_short_name
+from dragoman.extraction.actors.names import by_short_name, home_of, turned
 from dragoman.extraction.actors.words import POSSESSIVE, Word
 from dragoman.text.folding import key
 
@@ -197,6 +197,9 @@ def _entries() -> Iterator[tuple[str, Entry]]:
     for person in people().values():
         for name in (person.name, *person.aliases):
             yield name, Entry("person", person.name)
+            other = turned(name, person.country or home_of(person.name))
+            if other:
+                yield other, Entry("person", person.name)
     for short, bearers in by_short_name().items():
         yield " ".join(short), Entry("short", bearers)
     for office in office_types().values():

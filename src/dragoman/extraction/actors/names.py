@@ -26,12 +26,15 @@ _NO_SURNAMES = frozenset(
 )  # fmt: skip
 _ALIKE = 0.7  # "Sergei" and "Sergey" .83, "Alyaksandr" and "Alexander" .74; "Ali" and "Abu" .33
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd"})
+_TURNED_ABROAD = frozenset({"HUN", "JPN"})
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "SGP"})
 
 
 def short_names(name: str, country: str = "") -> tuple[tuple[str, ...], ...]:
     """Return the keys under which a later mention may name a person, the surname first."""
     parts = key(name)
+    if "of" in parts:  # "Abdullah II of Jordan": no king is called by his country
+        parts = parts[: parts.index("of")]
     while len(parts) > 2 and parts[-1] in _SUFFIXES:
         parts = parts[:-1]
     if len(parts) < 2:
@@ -46,6 +49,19 @@ def short_names(name: str, country: str = "") -> tuple[tuple[str, ...], ...]:
     elif len(parts) > 2 and last == len(parts) - 1:
         found.append(parts[-2:])
     return tuple(found)
+
+
+def turned(name: str, country: str) -> str | None:
+    """Return a full name in the other order, where the country's writers use both.
+
+    "Orbán Viktor" and "Kishida Fumio" at home, "Jae-in Moon" in some papers abroad.
+    """
+    parts = name.split()
+    if country in _TURNED_ABROAD and len(parts) == 2:
+        return f"{parts[1]} {parts[0]}"
+    if country in _SURNAME_FIRST and 2 <= len(parts) <= 3:
+        return " ".join((*parts[1:], parts[0]))
+    return None
 
 
 def other_names(name: str) -> tuple[str, ...]:
@@ -70,7 +86,7 @@ def by_short_name() -> Mapping[tuple[str, ...], tuple[str, ...]]:
         keys = {
             k
             for name in (person.name, *person.aliases)
-            for k in short_names(name, person.country or _home(person.name))
+            for k in short_names(name, person.country or home_of(person.name))
         }
         for short in keys:
             if len(short) == 1 and short[0] in _NO_SURNAMES:
@@ -79,7 +95,8 @@ def by_short_name() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return {short: tuple(names) for short, names in found.items()}
 
 
-def _home(name: str) -> str:
+def home_of(name: str) -> str:
+    """Return the country of the first term that has one, or an empty string."""
     return next((t.country for t in terms_of().get(name, ()) if t.country), "")
 
 
@@ -99,6 +116,25 @@ def alike(parts: tuple[str, ...], bearers: Sequence[str]) -> list[str]:
     "Aleksandr Lukashenko" for Alexander, "V. Putin" for Vladimir.
     """
     return [name for name in bearers if _same_first(parts, key(name))]
+
+
+def without_initials(parts: tuple[str, ...]) -> list[str]:
+    """Return who bears a full name without its middle initials: "John R. Bolton"."""
+    inner = [p for p in parts[1:-1] if len(p.rstrip(".")) > 1]
+    if len(parts) < 3 or len(inner) == len(parts) - 2:
+        return []
+    plain = " ".join((parts[0], *inner, parts[-1]))
+    return [by_full_name()[plain]] if plain in by_full_name() else []
+
+
+@kept()
+def by_full_name() -> Mapping[str, str]:
+    """Return the codebook's persons by their whole names, folded."""
+    return {
+        " ".join(key(name)): person.name
+        for person in people().values()
+        for name in (person.name, *person.aliases)
+    }
 
 
 def _same_first(parts: tuple[str, ...], full: tuple[str, ...]) -> bool:

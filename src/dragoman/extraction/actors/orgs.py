@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebooks.actor_words import actor_words
 from dragoman.codebooks.role_nouns import RoleNoun
+from dragoman.extraction.actors.bodies import town
 from dragoman.extraction.actors.description import Description, Setting
-from dragoman.extraction.actors.places_in import states_in
+from dragoman.extraction.actors.places_in import country_of_place, states_in
 from dragoman.extraction.actors.scan import Scan
+from dragoman.extraction.actors.topics import told_by
 from dragoman.records import Span
 from dragoman.records.vocabulary import ActorKind, Sector
 
@@ -18,6 +21,7 @@ _GROUPS: frozenset[ActorKind] = frozenset(
     {"government", "organisation", "armed_group", "company", "media", "igo"}
 )
 _NO_BODIES = frozenset({"UTC", "GMT", "CET", "EST", "EDT", "PST", "BST", "CEST"})
+_SAY_LITTLE: frozenset[Sector] = frozenset({"SOC", "UNK", "GOV"})
 _KIND_OF: dict[Sector, ActorKind] = {"JRN": "media", "BUS": "company"}
 
 
@@ -32,9 +36,15 @@ def unknown_organisation(
         return None
     if any(s.has("country", "capital", "place", "person") for s in seen.covering(*where)):
         return None
+    iso3 = country_of_place(_text(seen, where))
+    if iso3 and not any(s.entries for s in seen.covering(*where)):
+        named = seen.words[slice(*where)]
+        return town(iso3, named), Span(named[0].span.start, named[-1].span.end)
     roles: list[RoleNoun] = [r for s in seen.covering(*where) for r in s.values("role")]
     states = states_in(seen.covering(start, end), setting.day)
     sector: Sector = roles[-1].sector if roles else "UNK"
+    if sector in _SAY_LITTLE:
+        sector = told_by(seen.words[slice(*where)]) or sector
     kind: ActorKind = roles[-1].kind if roles and roles[-1].kind in _GROUPS else "organisation"
     description = Description(
         name=_text(seen, where),
@@ -56,8 +66,11 @@ def named_organisation(seen: Scan, description: Description, head: Token) -> Des
     kind = description.kind
     if kind not in _GROUPS:
         kind = _KIND_OF.get(description.sector, "organisation")
+    sector = description.sector
+    if sector in {"SOC", "UNK"} or head.lower_ in actor_words().vague:
+        sector = told_by(seen.words[slice(*where)]) or sector
     return description.but(
-        name=_text(seen, where), kind=kind, office=None, mention="name", named=True
+        name=_text(seen, where), kind=kind, sector=sector, office=None, mention="name", named=True
     )
 
 

@@ -10,10 +10,11 @@ from dragoman.codebooks.role_nouns import RoleNoun
 from dragoman.extraction.actors.anatomy import Around
 from dragoman.extraction.actors.description import Description, Setting
 from dragoman.extraction.actors.lexicon import Segment
-from dragoman.extraction.actors.names import alike, known_bearers
+from dragoman.extraction.actors.names import alike, known_bearers, without_initials
 from dragoman.extraction.actors.titles import (
     holder_of,
     home_of,
+    of_private_body,
     office_from,
     office_named,
     standing_of,
@@ -98,6 +99,8 @@ def _who(
     parts = tuple(w.key for w in called if w.text[:1].isalnum())
     titled = any(s.has("office", "role") for s in around.before)
     near = around.states(setting.day) or setting.home[:3]
+    if plain := without_initials(parts):
+        return plain[0], tuple(plain[1:])
     named = known_bearers(parts, setting.day, near)
     if not named and len(parts) in {2, 3}:
         named = alike(parts, known_bearers(parts[-1:], setting.day, near))
@@ -231,9 +234,10 @@ def _stranger(
     if taken:  # another is president of the country: this one presides over something else
         sector = "UNK" if sector == "GOV" else sector
     if titles and not around.former:
+        public = countries and not taken and not of_private_body(around, setting)
         office = office_named(
             offices,
-            countries[0] if countries and not taken else None,
+            countries[0] if public else None,
             bodies[0].name if bodies else None,
             deputy=around.deputy,
             place=around.place,

@@ -124,12 +124,23 @@ def _in_full(words: Sequence[Word], anatomy: Anatomy, at: int) -> tuple[Anatomy,
     core, start = anatomy.core, at
     if not core[at].entries or any(e.sort != "short" for e in core[at].entries):
         return anatomy, at
-    while start > 0 and not core[start - 1].entries and words[core[start - 1].start].capital:
+    while start > 0 and _of_name(words, core[start - 1], core[start]):
         start -= 1
     if start == at:
         return anatomy, at
     whole = Segment(core[start].start, core[at].end, core[at].entries)
     return anatomy._replace(core=[*core[:start], whole, *core[at + 1 :]]), start
+
+
+def _of_name(words: Sequence[Word], segment: Segment, following: Segment) -> bool:
+    """Whether a segment before a surname is a part of the same name.
+
+    Unknown words are, and other names that touch it: "Jackson Park" and "Theresa May Johnson" are
+    neither Park Geun-hye nor Boris Johnson.
+    """
+    if not words[segment.start].capital or segment.end != following.start:
+        return False
+    return not segment.entries or segment.has("short", "person", "place")
 
 
 def _is_title(segment: Segment) -> bool:

@@ -14,6 +14,7 @@ from dragoman.codebooks.organisations import Organisation
 from dragoman.extraction.actors.lexicon import Entry, Segment
 from dragoman.extraction.actors.titles import home_of
 from dragoman.extraction.actors.words import Word
+from dragoman.text.folding import fold
 
 # Smaller places share their names with too much else to say for which state a phrase acts.
 _LEAST_PEOPLE = 15_000
@@ -62,7 +63,10 @@ def existing(codes: Iterable[str], day: str | None) -> list[str]:
 
 
 def with_places(
-    found: Sequence[Segment], words: Sequence[Word], runs: Iterable[tuple[int, int]]
+    found: Sequence[Segment],
+    words: Sequence[Word],
+    runs: Iterable[tuple[int, int]],
+    least: int = _LEAST_PEOPLE,
 ) -> list[Segment]:
     """Give runs of unknown words that the gazetteer knows as a place a reading of their own.
 
@@ -70,26 +74,44 @@ def with_places(
         found: A passage's segments, in order.
         words: Its words.
         runs: Ranges of words that may be toponyms.
+        least: How many people a town must have.
     """
     read = list(found)
     for start, end in runs:
         # A known name may begin in the run and end after it: "the Eastern [Cape] town".
         met = [s for s in read if s.start < end and s.end > start]
-        if any(s.entries or s.start < start or s.end > end for s in met) or not met:
+        if any(_known(s, least) or s.start < start or s.end > end for s in met) or not met:
             continue
-        iso3 = country_of_place(" ".join(w.text for w in words[start:end]))
+        iso3 = country_of_place(" ".join(w.text for w in words[start:end]), least)
         if iso3:
             kept = [s for s in read if s.end <= start or s.start >= end]
             read = sorted([*kept, Segment(start, end, (Entry("place", iso3),))])
     return read
 
 
+def _known(segment: Segment, least: int) -> bool:
+    """Whether a segment is read already; as a whole phrase, a surname does not count as read."""
+    return any(e.sort != "short" for e in segment.entries) if not least else bool(segment.entries)
+
+
 @kept(maxsize=4096)
-def country_of_place(name: str) -> str | None:
+def country_of_place(name: str, least: int = _LEAST_PEOPLE) -> str | None:
     """Return the country of the likeliest place that bears a name, if it is of some size."""
     found = look_up(name) or next(filter(None, (look_up(f"{name} {k}") for k in _DIVISIONS)), ())
     for place in found[:1]:
-        if place.country and (place.kind != "city" or (place.population or 0) >= _LEAST_PEOPLE):
+        if place.country and (place.kind != "city" or (place.population or 0) >= least):
+            return place.country
+    return None
+
+
+@kept(maxsize=4096)
+def country_with(name: str, division: str) -> str | None:
+    """Return the country that has a town of this name in a division: "Lebanon", "Pennsylvania"."""
+    wanted = fold(division)
+    if not any(place.kind == "admin1" for place in look_up(division)):
+        return None
+    for place in look_up(name):
+        if place.kind == "city" and place.admin1 and fold(place.admin1) == wanted:
             return place.country
     return None
 

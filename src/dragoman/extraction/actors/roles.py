@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.codebooks.actor_words import actor_words
 from dragoman.codebooks.countries import country_name
 from dragoman.codebooks.metonyms import Metonym
-from dragoman.codebooks.offices import Term
+from dragoman.codebooks.offices import Term, office_types
 from dragoman.codebooks.organisations import Organisation
 from dragoman.codebooks.role_nouns import RoleNoun
 from dragoman.extraction.actors.anatomy import Around
@@ -21,9 +22,11 @@ from dragoman.extraction.actors.titles import (
     holder_of,
     leader_of,
     local_holder,
+    of_private_body,
     office_named,
 )
-from dragoman.extraction.actors.words import Word
+from dragoman.extraction.actors.topics import told_by
+from dragoman.extraction.actors.words import Word, printed
 from dragoman.records import Office
 from dragoman.records.vocabulary import ActorKind, Sector
 
@@ -31,6 +34,7 @@ Institution = Organisation | Metonym
 _GROUPS: frozenset[ActorKind] = frozenset(
     {"government", "organisation", "armed_group", "company", "media", "igo"}
 )
+_SAY_LITTLE: frozenset[Sector] = frozenset({"SOC", "UNK", "NGO"})
 _STATE_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 # Offices that are no party's own: they need a body to be looked up in.
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
@@ -64,7 +68,7 @@ class Noun(NamedTuple):
     @property
     def text(self) -> str:
         """The noun as printed."""
-        return " ".join(w.text for w in self.words[self.head.start : self.head.end])
+        return printed(self.words[self.head.start : self.head.end])
 
 
 def describe_role(
@@ -122,11 +126,13 @@ def _holder(noun: Noun, setting: Setting) -> Term | None:
         term = spoken_for(noun.around, noun.bodies, noun.states, setting)
         if term is not None:
             return term
-    if len(noun.states) > 1 or setting.day is None:
+    if len(noun.states) > 1 or setting.day is None or of_private_body(noun.around, setting):
         return None
     places = noun.states or (setting.home[:1] if not noun.bodies else ())
     if not places:
         return holder_of(offices, (), setting.day)
+    if not noun.states and all(office_types()[o].place for o in offices):
+        return holder_of(offices, (), setting.day)  # "the Pope" in an article on Italy
     if noun.text.lower() == "leader" and noun.states and not noun.bodies:
         return leader_of(places[0], setting.day)
     own = [o for o in offices if o not in _OF_BODIES]
@@ -145,8 +151,12 @@ def _by_role(noun: Noun, setting: Setting) -> Description:
         kind = "collective"
     if noun.around.former and kind == "person" and sector in ELITE:
         sector = "ELI"
-    inherited = not noun.states and not noun.bodies
-    countries = noun.states or (() if noun.bodies else setting.home[:1])
+    # "Sunni" and "Kurdish" say nothing of a state: such a people lives in several.
+    owned = [b for b in noun.bodies if b.kind != "people"]
+    inherited = not noun.states and not owned
+    if any(w.key in actor_words().everywhere for w in noun.words):
+        inherited, setting = False, replace(setting, home=())
+    countries = noun.states or (() if owned else setting.home[:1])
     if kind == "igo":
         countries = ()
     elif kind == "collective" and not noun.states:
@@ -154,8 +164,16 @@ def _by_role(noun: Noun, setting: Setting) -> Description:
     if kind == "person" and noun.head.plural:
         kind = "collective" if len(noun.states) > 1 else _plural_kind(sector)
     office = _office(noun, countries) if kind == "person" and not noun.around.former else None
+    private = noun.head.has("office") and of_private_body(noun.around, setting)
+    if private and sector == "GOV":
+        sector = _private_sector(noun)
+    owner = noun.bodies[-1].name if private and noun.bodies else ""
     return Description(
-        name=_name(noun.text, kind, countries),
+        name=(
+            noun.text + (f" of {owner}" if owner else "")
+            if private
+            else _name(noun.text, kind, countries)
+        ),
         kind=kind,
         countries=countries,
         sector=sector,
@@ -167,6 +185,12 @@ def _by_role(noun: Noun, setting: Setting) -> Description:
     )
 
 
+def _private_sector(noun: Noun) -> Sector:
+    """Return the sector of who presides over something that is no state's."""
+    roles = [r for s in noun.around.belonging for r in s.values("role") if r.kind in _GROUPS]
+    return noun.bodies[0].sector if noun.bodies else roles[-1].sector if roles else "UNK"
+
+
 def _pair(noun: Noun, setting: Setting) -> tuple[str, ...]:
     """Return the states meant by "the two countries": the two that the context is about."""
     two = {w.key for w in noun.words[:3]} & {"two", "both"}
@@ -174,7 +198,8 @@ def _pair(noun: Noun, setting: Setting) -> tuple[str, ...]:
 
 
 def _office(noun: Noun, countries: tuple[str, ...]) -> Office | None:
-    country = countries[0] if countries else None
+    private = of_private_body(noun.around, Setting())
+    country = countries[0] if countries and not private else None
     body = noun.bodies[0].name if noun.bodies and not country else None
     offices: list[str] = noun.head.values("office")
     if not noun.bodies:  # "chief", "head": of nothing that is named
@@ -201,8 +226,13 @@ def _sector(noun: Noun, role: RoleNoun) -> Sector:
         return noun.bodies[0].sector  # "NATO warplanes", "Oxfam aid workers"
     if role.sector in _UNDER_ARMS and any(s.has("ethnic") for s in noun.around.before):
         return "REB"  # "Sikh militants", "the Bosnian Serb army"
-    if noun.last not in actor_words().generic:
-        return role.sector
+    words = actor_words()
+    vague = noun.last in words.vague and role.sector in _SAY_LITTLE
+    return _lent(noun, role) if vague or noun.last in words.generic else role.sector
+
+
+def _lent(noun: Noun, role: RoleNoun) -> Sector:
+    """Return the sector of what a noun belongs to, of the words before it, or its own."""
     if noun.bodies:
         return noun.bodies[0].sector
     for segment in reversed(noun.around.belonging):
@@ -210,7 +240,7 @@ def _sector(noun: Noun, role: RoleNoun) -> Sector:
             if other.kind in _GROUPS or other.kind == "people":
                 found: Sector = other.sector
                 return found
-    return role.sector
+    return told_by(noun.words[: noun.head.start]) or role.sector
 
 
 def _plural_kind(sector: Sector) -> ActorKind:

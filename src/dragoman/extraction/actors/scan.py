@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.extraction.actors.lexicon import Segment, segments
-from dragoman.extraction.actors.places_in import with_places
+from dragoman.codebooks.place_words import place_words
+from dragoman.extraction.actors.lexicon import Entry, Segment, segments
+from dragoman.extraction.actors.names import PARTICLES
+from dragoman.extraction.actors.places_in import country_with, with_places
 from dragoman.extraction.actors.words import Word, words_of
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from dragoman.extraction.passages import Passage
 
 _INITIALS = 2  # "XI", "NG": surnames of speakers in transcripts stand in capitals
+_LATIN = "\u024f"  # the last of the Latin letters
 _TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -110,11 +113,13 @@ class Scan:
     def is_name(self, segment: Segment) -> bool:
         """Whether the tagger takes a segment's words for a name."""
         word = self.words[segment.start]
+        if word.key in PARTICLES:  # "von der Leyen", "al-Sisi"
+            word = self.words[segment.end - 1]
         if not word.capital:
             return False
         token = self.doc[self.words[segment.end - 1].token]
-        if self.shout:
-            return True
+        if self.shout or word.text[0] > _LATIN:
+            return True  # the recogniser knows no other script
         if token.pos_ == "NOUN":  # the first word of a headline: the article's other lines decide
             return token.text in self.proper
         return token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
@@ -133,6 +138,7 @@ def scan(passage: Passage, proper: frozenset[str]) -> Scan:
     read = Scan(passage, words, segments(words, shout=shout), shout, proper)
     read.word_at = {w.token: i for i, w in enumerate(words)}
     read.found = with_places(read.found, words, _toponyms(read))
+    read.found = [_told_wider(read, s) for s in read.found]
     read.found = [s if _may_stand(read, s) else Segment(s.start, s.end, ()) for s in read.found]
     for number, segment in enumerate(read.found):
         read.of_word += [number] * (segment.end - segment.start)
@@ -151,6 +157,8 @@ def _may_stand(read: Scan, segment: Segment) -> bool:
     """Whether a reading agrees with the tagger: a bare surname must be a name, not a word."""
     if not segment.entries:
         return True
+    if segment.has("capital") and _with_article(read, segment):
+        return False  # "the Moskva" is a ship or a river
     if segment.has("country", "adjective", "capital", "place", "people", "ethnic"):
         return not _inside_person(read, segment)
     if any(e.sort != "short" for e in segment.entries):
@@ -164,6 +172,35 @@ def _may_stand(read: Scan, segment: Segment) -> bool:
     if entity.ent_type_ in {"DATE", "TIME", "FAC", "LOC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"}:
         return False
     return read.is_name(segment)
+
+
+def _told_wider(read: Scan, segment: Segment) -> Segment:
+    """Return a country or capital read as the town that the words beside it say it is.
+
+    "Lebanon, Pennsylvania" is a town of the United States; the Nairobi of "University of Nairobi"
+    is no government.
+    """
+    if not segment.has("country", "capital"):
+        return segment
+    words, start, end = read.words, segment.start, segment.end
+    wider = " ".join(w.text for w in words[end + 1 : end + 3])
+    if end + 1 < len(words) and words[end].key == "," and words[end + 1].capital:
+        for name in (wider, words[end + 1].text):
+            iso3 = country_with(" ".join(w.text for w in words[start:end]), name)
+            if iso3:
+                return Segment(start, end, (Entry("place", iso3),))
+    learned = start > 1 and words[start - 1].key == "of" and words[start - 2].capital
+    if segment.has("capital") and learned and words[start - 2].key in place_words().learned:
+        return Segment(start, end, (Entry("place", segment.values("capital")[0]),))
+    return segment
+
+
+def _with_article(read: Scan, segment: Segment) -> bool:
+    """Whether "the" stands right before a name that ends its phrase."""
+    if not segment.start or read.words[segment.start - 1].key != "the":
+        return False
+    token = read.doc[read.words[segment.end - 1].token]
+    return token.dep_ not in {"compound", "nmod", "amod", "poss"}
 
 
 def _inside_person(read: Scan, segment: Segment) -> bool:

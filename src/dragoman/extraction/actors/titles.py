@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from dragoman.codebooks.actor_words import actor_words
 from dragoman.codebooks.countries import countries
 from dragoman.codebooks.offices import (
     OfficeType,
@@ -18,10 +20,18 @@ from dragoman.codebooks.offices import (
 from dragoman.records import Office
 from dragoman.text.folding import key
 
+if TYPE_CHECKING:
+    from dragoman.extraction.actors.anatomy import Around
+    from dragoman.extraction.actors.description import Setting
+    from dragoman.extraction.actors.lexicon import Segment
+
 # "The Russian leader": the offices that lead a state, in the order in which news means them.
 _CABINET_LEADS = (
     "supreme_leader", "chancellor", "prime_minister", "president", "monarch", "chief_executive",
 )  # fmt: skip
+# Bodies whose presidents and secretaries are nobody's head of state.
+_PRIVATE = frozenset({"organisation", "company", "media"})
+_POLITICAL = frozenset({"PTY", "OPP", "GOV", "LEG", "JUD", "MIL"})
 _HEAD_LEADS = ("supreme_leader", "president", "chancellor", "prime_minister", "monarch")
 
 
@@ -34,6 +44,30 @@ def leader_of(country: str, day: str | None) -> Term | None:
         if held:
             return held[0]
     return None
+
+
+def of_private_body(around: Around, setting: Setting) -> bool:
+    """Whether an office belongs to a company, a charity or the like, not to a state.
+
+    "The Boeing president", "the think tank's president". Parties are left out: a "Labour prime
+    minister" is the country's.
+    """
+    for segment in around.belonging:
+        bodies = [b for b in segment.values("body") if b.holds_on(setting.day)]
+        if bodies:
+            if all(b.kind in _PRIVATE and b.sector not in _POLITICAL for b in bodies):
+                return True
+        elif any(r.kind in _PRIVATE and r.sector not in _POLITICAL for r in segment.values("role")):
+            return True
+    return any(_unknown_name(around, s) for s in around.before)
+
+
+def _unknown_name(around: Around, segment: Segment) -> bool:
+    """Whether a segment is an unknown name; a phrase's first word is large at a sentence's start."""
+    if not segment.start:
+        return False
+    word = around.words[segment.start]
+    return not segment.entries and word.capital and word.key not in actor_words().determiners
 
 
 def holder_of(offices: Iterable[str], places: Sequence[str], day: str | None) -> Term | None:

@@ -37,6 +37,8 @@ _DONE_TO_PLACES = frozenset(
         "shake", "flood", "evacuate", "defend", "lose", "take", "control", "liberate",
     }
 )  # fmt: skip
+# "Kyiv was hit": what is done to a city is not done to its government.
+_BEFALLING = _DONE_TO_PLACES - {"take", "lose", "defend", "strike", "control", "leave"}
 # One arrives in, visits and meets in a state: there the country is host, and so a party.
 _HOSTED = frozenset({"arrive", "land", "visit", "trip", "tour", "ambassador", "embassy"})
 
@@ -57,6 +59,8 @@ def is_only_place(head: Token, *, country: bool, institution: bool = False) -> b
         part = head.dep_ not in {"nsubj", "poss"} and _within_country(head)
         return part or _in_place(head, hosted=_HOSTED, moved=frozenset())
     if head.dep_ in _MODIFYING:
+        return True
+    if head.dep_ == "nsubjpass" and head.head.lemma_.lower() in _BEFALLING:
         return True
     if head.dep_ == "dobj" and head.head.lemma_.lower() in _DONE_TO_PLACES:
         return True

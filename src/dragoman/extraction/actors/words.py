@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.records import Span
@@ -68,6 +69,16 @@ def words_in(text: str) -> tuple[Word, ...]:
         found.append(_word(surface, span, len(found), tied))
         tied = False
     return tuple(found)
+
+
+def printed(words: Sequence[Word]) -> str:
+    """Return words as text: a possessive stands at its word, a hyphen between the words it ties."""
+    text = ""
+    for word in words:
+        if text and word.key != POSSESSIVE:
+            text += "-" if word.hyphen else " "
+        text += word.text
+    return text
 
 
 def _word(text: str, span: Span, token: int, tied: bool) -> Word:
