@@ -43,7 +43,7 @@ def test_who_did_what_to_whom(kept: Path) -> None:
     done = run("events", kept)
     assert done.exit_code == 0, done.stderr
     for shown in (
-        "The Norland Courier", "EVENTS (1)", "happened · Anna Holm", "CONSULT (visit) 042",
+        "The Norland Courier", "Contexts: diplomatic", "EVENTS (1)", "happened · Anna Holm", "CONSULT (visit) 042",
         "EVENTS IN THE BACKGROUND (1)", "◐ alleged · ", "at least 12 dead",
         "2 events · 1 CONSULT, 1 ASSAULT",
     ):  # fmt: skip

@@ -14,7 +14,7 @@ EVENT_COLUMNS = (
     "id", "type", "modes", "contexts", "quad", "score", "strict", "cameo", "goldstein",
     "actors", "actor_codes", "recipients", "recipient_codes", "reciprocal",
     "status", "background", "claimed_by", "date", "place", "dead", "injured", "detained", "size",
-    "confidence", "why", "trigger", "evidence", "mentions", "start", "end",
+    "confidence", "why", "trigger", "evidence", "mentions", "start", "end", "article_contexts",
 )  # fmt: skip
 POSITION_COLUMNS = (
     "id", "holders", "holder_codes", "stance", "issue", "towards", "towards_codes", "since",
@@ -71,6 +71,7 @@ def event_cells(readout: Readout, event: Event) -> dict[str, str]:
         "mentions": str(1 + len(event.mentions)),
         "start": str(event.trigger.start),
         "end": str(event.trigger.end),
+        "article_contexts": _PARTED.join(readout.contexts()),
     }
 
 

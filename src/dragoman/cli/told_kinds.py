@@ -17,7 +17,8 @@ def events_kind(wanted: WantedEvents, *, cameo: bool) -> Kind:
     """Return how events are picked and printed; with ``cameo`` the code stands before the type."""
 
     def parts(readout: Readout, underline: bool) -> Iterable[Part]:
-        return render_events.events(readout, None, underline=underline, cameo=cameo)
+        yield from render_events.article_line(readout)
+        yield from render_events.events(readout, None, underline=underline, cameo=cameo)
 
     return Kind(
         "events",

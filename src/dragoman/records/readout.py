@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pydantic import model_validator
@@ -77,6 +78,16 @@ class Readout(Record):
             return best
         whole = [c for c in self.chains if c.scope == "article" and _answers(c, wanted)]
         return whole[0] if whole else None
+
+    def contexts(self) -> tuple[str, ...]:
+        """Return the PLOVER contexts of the article as a whole, the most frequent first.
+
+        Those that at least a third of its events have; what is told as background counts only if
+        there is no news.
+        """
+        news = [e for e in self.events if not e.background] or self.events
+        held = Counter(context for event in news for context in event.contexts)
+        return tuple(name for name, n in held.most_common() if n * 3 >= len(news))
 
     def quotations_by(self, speaker: str) -> tuple[Quotation, ...]:
         """Return what somebody said, or others said for them, in the order of the text.

@@ -37,6 +37,13 @@ def events(
             yield _dimmed(part)
 
 
+def article_line(readout: Readout) -> Iterator[Part]:
+    """Yield the contexts of the whole article, if it has any."""
+    if contexts := readout.contexts():
+        yield Line(Text("Contexts: ", "quiet") + Text(", ".join(contexts)))
+        yield Gap()
+
+
 class _Style(NamedTuple):
     wanted: str | None
     underline: bool
