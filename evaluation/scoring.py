@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from evaluation.tasks import parties, pronouns, speakers, statements, timerefs, uses
+from evaluation.tasks import direction, parties, pronouns, speakers, statements, timerefs, uses
 
 Row = dict[str, Any]
 Items = Callable[[Row], set[Any]]
@@ -120,6 +120,7 @@ TASKS: dict[str, dict[str, Items]] = {
 # Tasks whose answers are no sets of items: they bring a scorer of their own.
 SCORERS: dict[str, Callable[[Sequence[Row], Iterable[Row]], dict[str, Any]]] = {
     "parties": parties.score,
+    "direction": direction.score,
     "speakers": speakers.score,
     "pronouns": pronouns.score,
     "uses": uses.score,
@@ -128,6 +129,7 @@ SCORERS: dict[str, Callable[[Sequence[Row], Iterable[Row]], dict[str, Any]]] = {
 }
 FIGURES = {task: [f"{figure}.F1" for figure in figures] for task, figures in TASKS.items()}
 FIGURES["parties"] = ["countries.acc", "sector.acc", "both.acc"]
+FIGURES["direction"] = ["actors.acc", "recipients.acc", "both.acc"]
 
 
 def score_own(task: str, gold: Sequence[Row], predicted: Iterable[Row]) -> dict[str, Any]:

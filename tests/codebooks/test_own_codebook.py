@@ -109,6 +109,45 @@ def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
         use_codebooks(tmp_path / "none.toml")
 
 
+def test_frames_of_ones_own_join_the_lexicon_and_stand_over_its_lists(tmp_path: Path) -> None:
+    from dragoman.codebooks.plover_lexicon import event_lexicon
+
+    rows = """
+[[plover_lexicon]]
+lemma = ["frobnicate", "zap"]
+pos = "v"
+needs = ["party", "with:*"]
+type = "SANCTION"
+mode = "discontinue"
+cameo = "163"
+roles = "S>O"
+
+[[plover_lexicon]]
+lemma = "lambaste"
+pos = "v"
+type = "THREATEN"
+cameo = "130"
+roles = "S>O"
+"""
+    assert check(_file(tmp_path, rows)) == ()
+    use_codebooks(_file(tmp_path, rows))
+    verbs = event_lexicon().verbs
+    assert str(verbs["zap"][0]) == "zap.v [party with:*]"
+    bare = [frame for frame in verbs["lambaste"] if not frame.needs]
+    assert [frame.type for frame in bare] == ["THREATEN"]
+
+
+def test_a_wrong_frame_is_named_with_its_fault(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    row = {"lemma": "zap", "pos": "v", "type": "SANCTION", "cameo": "163", "roles": "S>O"}
+    assert any(
+        "zap.v [obj:]: a condition cannot be read: 'obj:'" in fault
+        for fault in add_row(path, "plover_lexicon", {**row, "needs": "obj:"})
+    )
+    assert not path.exists()
+    assert add_row(path, "plover_lexicon", {**row, "needs": "obj:bank"}) == ()
+
+
 def test_check_finds_every_fault_and_leaves_what_is_in_use(tmp_path: Path) -> None:
     rows = """
 [[people]]

@@ -63,7 +63,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
 # Columns whose lists are parted by something else than a bar.
 _SEPARATORS = MappingProxyType(
-    {"countries": " ", "members": " ", "frames": ",", "needs": " "},
+    {"countries": " ", "members": " ", "frames": ",", "needs": " ", "lemma": ","},
 )
 
 

@@ -1,6 +1,8 @@
 """The event lexicon: verb and noun frames, and the validator that holds the file to its rules.
 
-One row is one frame: a word, what must stand around it, the event it tells, and who is who.
+One row is one frame: its words, what must stand around them, the event told, and who is who. Words
+that share a frame stand in one row, parted by commas ("slam,blast,bash"); a row of a single word
+takes the place of a list's for that word and those conditions.
 
 ``needs`` is a list of conditions parted by blanks, all of which must hold:
 
@@ -26,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from dragoman.codebooks.cameo import cameo_codes
@@ -95,27 +98,27 @@ def event_lexicon() -> Lexicon:
     rows = load_table(_FILE)
     if faults := list(lexicon_faults(rows)):
         raise CodebookError("; ".join(faults[:5]), source=_FILE)
-    frames = [_frame(row) for row in rows]
-    return Lexicon(
-        _indexed(f for f in frames if f.pos == "v"), _indexed(f for f in frames if f.pos == "n")
-    )
+    return Lexicon(_indexed(rows, "v"), _indexed(rows, "n"))
 
 
 def lexicon_faults(rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
     """Yield one sentence for each fault in the rows of a lexicon."""
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str, str, bool]] = set()
     for row in rows:
+        words = row["lemma"].split(",")
         where = f"{row['lemma']}.{row['pos']} [{row['needs']}]"
-        key = (row["lemma"], row["pos"], " ".join(sorted(row["needs"].split())))
-        if key in seen:
-            yield f"{where}: stands twice"
-        seen.add(key)
+        needs = " ".join(sorted(row["needs"].split()))
+        for word in words:
+            key = (word, row["pos"], needs, len(words) > 1)
+            if key in seen:
+                yield f"{where}: {word!r} stands twice"
+            seen.add(key)
         yield from (f"{where}: {fault}" for fault in _row_faults(row))
 
 
 def _row_faults(row: Mapping[str, str]) -> Iterator[str]:
-    if not row["lemma"] or row["lemma"] != row["lemma"].lower():
-        yield "the lemma must be lower-case"
+    if not all(row["lemma"].split(",")) or row["lemma"] != row["lemma"].lower():
+        yield "the lemma must be lower-case, lemmas parted by commas"
     if row["pos"] not in ("v", "n"):
         yield f"no such part of speech: {row['pos']!r}"
     known = plover_types().get(row["type"])
@@ -129,17 +132,22 @@ def _row_faults(row: Mapping[str, str]) -> Iterator[str]:
     if not _ROLES.fullmatch(row["roles"]):
         yield f"roles cannot be read: {row['roles']!r}"
     for need in row["needs"].split():
-        if not _NEED.fullmatch(need):
+        if not _readable(need):
             yield f"a condition cannot be read: {need!r}"
 
 
-def _frame(row: Mapping[str, str]) -> Frame:
+@cache
+def _readable(need: str) -> bool:
+    return _NEED.fullmatch(need) is not None
+
+
+def _frames(row: Mapping[str, str]) -> Iterator[Frame]:
+    """Yield the frames of a row, one a word; they share all but the word."""
     mutual = "&" in row["roles"]
     actors, _, recipients = row["roles"].partition("&" if mutual else ">")
-    return Frame(
-        row["lemma"],
+    shared = (
         cast("Literal['v', 'n']", row["pos"]),
-        tuple(_need(need) for need in row["needs"].split()),
+        tuple(map(_need, row["needs"].split())),
         cast("EventType", row["type"]),
         row["mode"] or None,
         row["cameo"],
@@ -147,17 +155,25 @@ def _frame(row: Mapping[str, str]) -> Frame:
         tuple(filter(None, recipients.split("|"))),
         mutual,
     )
+    for word in row["lemma"].split(","):
+        yield Frame(word, *shared)
 
 
+@cache
 def _need(written: str) -> Need:
     kind, _, words = written.partition(":")
     return Need(kind.rstrip("!"), frozenset(filter(None, words.split(","))), kind.endswith("!"))
 
 
-def _indexed(frames: Iterable[Frame]) -> Mapping[str, tuple[Frame, ...]]:
-    by_lemma: dict[str, list[Frame]] = {}
-    for frame in frames:
-        by_lemma.setdefault(frame.lemma, []).append(frame)
+def _indexed(rows: Iterable[Mapping[str, str]], pos: str) -> Mapping[str, tuple[Frame, ...]]:
+    """Index the frames of one part of speech; rows of a single word come before those of lists."""
+    by_lemma: dict[str, dict[frozenset[Need], Frame]] = {}
+    for row in sorted(
+        (row for row in rows if row["pos"] == pos), key=lambda row: "," in row["lemma"]
+    ):
+        for frame in _frames(row):
+            by_lemma.setdefault(frame.lemma, {}).setdefault(frozenset(frame.needs), frame)
     return {
-        lemma: tuple(sorted(found, key=lambda f: -f.weight)) for lemma, found in by_lemma.items()
+        lemma: tuple(sorted(found.values(), key=lambda f: -f.weight))
+        for lemma, found in by_lemma.items()
     }

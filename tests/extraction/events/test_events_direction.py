@@ -145,3 +145,41 @@ def test_odd_texts_give_an_answer_or_none_and_no_problem(read: Read, text: str) 
 )
 def test_a_city_or_an_adjective_is_named_by_its_state(read: Read, text: str, name: str) -> None:
     assert name in [party.name for event in read(text).events for party in event.recipients]
+
+
+def test_what_is_condemned_or_recognised_is_an_event_beside_it(read: Read) -> None:
+    condemned = read("Norway condemned Sudan's attack on Chad on Monday.")
+    assert words(one(condemned, "ACCUSE").actors) == "Norway"
+    assert "Sudan" in words(one(condemned, "ASSAULT").actors)
+    recognised = read("Chad refused to recognise Libya's annexation of the strip.")
+    assert "Libya" in words(one(recognised, "COERCE").actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway said it would send tents to Chad.", "AGREE"),
+        ("The rebels fired a volley of rockets at Goma.", "ASSAULT"),
+        ("Chad lifted sanctions on Sudan on Monday.", "RETREAT"),
+        ("Police used tear gas against demonstrators in Lagos.", "ASSAULT"),
+        ("Ghana called for talks with Togo.", "REQUEST"),
+        ("Togo extradited a banker to Ghana.", "COOPERATE"),
+    ],
+)
+def test_frames_of_the_lexicon_tell_the_type(read: Read, text: str, kind: str) -> None:
+    assert kind in {e.type for e in read(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("The killing of a judge by gunmen was filmed.", "ASSAULT", "gunmen", "judge"),
+        ("A visit by Gabon's president to Lima was announced.", "CONSULT", "Gabon", "Lima"),
+        ("The expulsion of Malian diplomats by Niger followed.", "SANCTION", "Niger", "Malian"),
+        ("Togo's criticism of Mali was unusual.", "ACCUSE", "Togo", "Mali"),
+    ],
+)
+def test_a_noun_s_parties(read: Read, text: str, kind: str, actor: str, recipient: str) -> None:
+    event = one(read(text), kind)
+    assert actor in words(event.actors)
+    assert recipient in words(event.recipients)

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 # Two subjects of one such act act on each other ("India and Pakistan agreed to a truce").
 _JOINT = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 
+# Speech acts whose object may be an act of somebody else, and the acts that it may be.
+_OF_ACTS = frozenset({"ACCUSE", "SUPPORT"})
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+
 
 class Candidate(NamedTuple):
     """A word that tells an event, the frame that says which, and who is who."""
@@ -54,13 +58,23 @@ def verb_candidate(verb: Token, parties: Parties) -> Candidate | None:
 
 
 def _spoken_of(frame: Frame, arguments: Arguments) -> tuple[Token, ...]:
-    """Return the objects that a frame asks for: they tell no event of their own."""
+    """Return the objects that a frame asks for: they tell no event of their own.
+
+    What is condemned or recognised is an event beside it ("condemned the raid").
+    """
     wanted = [n.wanted for n in frame.needs if n.kind == "obj" and not n.negated]
     if not wanted:
         return ()
     return tuple(
-        t for o in arguments.objects for t in heads(o, including=False) if is_one(t, wanted[0])
+        t
+        for o in arguments.objects
+        for t in heads(o, including=False)
+        if is_one(t, wanted[0]) and not (frame.type in _OF_ACTS and _tells_a_harm(t))
     )
+
+
+def _tells_a_harm(noun: Token) -> bool:
+    return any(f.type in _HARMS for f in event_lexicon().nouns.get(noun.lemma_.lower(), ()))
 
 
 def _filled(frame: Frame, slots: Slots, trigger: Token) -> Candidate | None:
@@ -99,7 +113,7 @@ def noun_candidate(noun: Token, parties: Parties) -> Candidate | None:
     governor = light_verb(noun)
     for frame in frames:
         if all(noun_holds(need, noun) for need in frame.needs):
-            found = _filled_noun(frame, NounSlots(noun, governor, parties), noun)
+            found = _filled_noun(frame, NounSlots(noun, governor, parties, frame), noun)
             if found is not None:
                 return found._replace(governor=governor)
     return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dragoman.codebooks.event_words import event_words
 from dragoman.codebooks.plover_lexicon import Need
@@ -21,12 +22,40 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-class Setting(NamedTuple):
-    """A verb, what stands around it, and who is a party there."""
+class Setting:
+    """A verb, what stands around it, and who is a party there; answers are worked out once."""
 
-    verb: Token
-    arguments: Arguments
-    parties: Parties
+    def __init__(self, verb: Token, arguments: Arguments, parties: Parties) -> None:
+        self.verb, self.arguments, self.parties = verb, arguments, parties
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """The words, as lemma and as form, of the objects' heads."""
+        return _words(t for o in self.arguments.objects for t in heads(o))
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The words, as lemma and as form, of the subjects' heads."""
+        return _words(t for s in self.arguments.subjects for t in heads(s))
+
+    @cached_property
+    def has_party(self) -> bool:
+        """Whether an object is a party."""
+        return any(True for o in self.arguments.objects for _ in self.parties.named(o))
+
+    @cached_property
+    def is_armed(self) -> bool:
+        """Whether a subject bears arms."""
+        return any(self.parties.is_armed(t) for s in self.arguments.subjects for t in heads(s))
+
+    @cached_property
+    def is_official(self) -> bool:
+        """Whether a subject holds an office or is a state."""
+        return any(self.parties.is_official(t) for s in self.arguments.subjects for t in heads(s))
+
+
+def _words(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(word for t in tokens for word in (t.lemma_.lower(), t.lower_))
 
 
 def verb_holds(need: Need, setting: Setting) -> bool:
@@ -78,11 +107,11 @@ def is_one(token: Token, wanted: frozenset[str]) -> bool:
 
 
 def _object(setting: Setting, wanted: frozenset[str]) -> bool:
-    return any(is_one(t, wanted) for o in setting.arguments.objects for t in heads(o))
+    return not setting.objects.isdisjoint(wanted)
 
 
 def _subject(setting: Setting, wanted: frozenset[str]) -> bool:
-    return any(is_one(t, wanted) for s in setting.arguments.subjects for t in heads(s))
+    return not setting.subjects.isdisjoint(wanted)
 
 
 def _object_modifier(setting: Setting, wanted: frozenset[str]) -> bool:
@@ -94,15 +123,15 @@ def _no_object(setting: Setting, _wanted: frozenset[str]) -> bool:
 
 
 def _party(setting: Setting, _wanted: frozenset[str]) -> bool:
-    return any(True for o in setting.arguments.objects for _ in setting.parties.named(o))
+    return setting.has_party
 
 
 def _armed(setting: Setting, _wanted: frozenset[str]) -> bool:
-    return any(setting.parties.is_armed(t) for s in setting.arguments.subjects for t in heads(s))
+    return setting.is_armed
 
 
 def _official(setting: Setting, _wanted: frozenset[str]) -> bool:
-    return any(setting.parties.is_official(t) for s in setting.arguments.subjects for t in heads(s))
+    return setting.is_official
 
 
 def _particle(setting: Setting, wanted: frozenset[str]) -> bool:
@@ -126,7 +155,7 @@ def _that(setting: Setting, wanted: frozenset[str]) -> bool:
     clause = _clause(setting.verb)
     if clause is None or not wanted:
         return clause is not None
-    words = [clause, *(c for c in clause.children if c.dep_ in ("aux", "acomp"))]
+    words = [clause, *(c for c in clause.children if c.dep_ in ("aux", "acomp", "neg", "attr"))]
     inner = complement(clause)
     return any(is_one(t, wanted) for t in (*words, *((inner,) if inner is not None else ())))
 

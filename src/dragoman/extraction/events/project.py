@@ -17,6 +17,8 @@ _GOOD = _COOPERATION | {"AGREE", "CONCEDE", "RETREAT"}
 _HARM = frozenset({"PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "SANCTION"})
 # Characters between "agreed" and the verb of what was agreed, in one clause.
 _CONTENT_WITHIN = 40
+# PLOVER codes these only between two sides.
+_TWO_SIDED = frozenset({"COOPERATE", "SANCTION"})
 _UNREAL: frozenset[EventStatus] = frozenset({"negated", "denied", "hypothetical"})
 
 
@@ -64,13 +66,21 @@ def drop_negated(events: Iterable[Event]) -> tuple[Event, ...]:
 def coded_by_plover(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return the events as PLOVER's own conventions code them, each act once.
 
-    Future cooperation is AGREE and a promised harm THREATEN; what did not happen, and what has no
-    actor, is left out. What a party agrees or threatens to do is one event with the agreement or
-    the threat, and lends it its recipients.
+    Future cooperation is AGREE and a promised harm THREATEN; what did not happen, what has no
+    actor, a sanction or cooperation of one side alone, and a show of force beside an attack are left
+    out. What a party
+    agrees or threatens to do is one event with the agreement or the threat, and lends it its
+    recipients.
     """
     kept: list[Event] = []
-    for event in events:
+    told = tuple(events)
+    attacked = any(e.strict == "ASSAULT" and e.actors for e in told)
+    for event in told:
         if event.strict is None or not event.actors:
+            continue
+        if event.strict == "MOBILIZE" and attacked:
+            continue  # beside an attack in one report only the attack is coded
+        if event.strict in _TWO_SIDED and not (event.recipients or event.reciprocal):
             continue
         coded = _as_type(event, event.strict)
         at = next((i for i, old in enumerate(kept) if _one_act(old, coded)), None)
@@ -89,6 +99,8 @@ def _one_act(old: Event, new: Event) -> bool:
         return True
     content = new.status in ("planned", "threatened", "hypothetical")
     near = 0 <= new.trigger.start - old.trigger.end <= _CONTENT_WITHIN
+    if near and old.type == new.type == "REJECT":
+        return True  # "said it would not release": what is refused is the refusal's content
     return content and near and old.type in ("AGREE", "THREATEN") and old.status != "planned"
 
 

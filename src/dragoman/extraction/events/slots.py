@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.codebooks.event_words import event_words
-from dragoman.codebooks.plover_lexicon import Frame, event_lexicon
+from dragoman.codebooks.plover_lexicon import Frame
 from dragoman.extraction.clauses.grammar import (
     complement,
     phrases_of,
@@ -26,6 +26,8 @@ _ELSEWHERE = ("to", "on", "against", "for", "with", "from", "toward", "towards",
 # Types whose recipient may be a place or a thing ("shelled a hospital").
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", "AID", "CONCEDE",
                         "ACCUSE", "REJECT", "SUPPORT"})  # fmt: skip
+# Prepositions that lead to whom an act is aimed at.
+_AIMS = frozenset({"to", "on", "against"})
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 
 
@@ -77,7 +79,8 @@ class VerbSlots:
     """Slots around a verb."""
 
     def __init__(self, setting: Setting) -> None:
-        self._verb, self._arguments, self._parties = setting
+        self._verb = setting.verb
+        self._arguments, self._parties = setting.arguments, setting.parties
 
     def fill(self, slot: str, *, acting: bool = False) -> tuple[Party, ...]:
         """Return the parties in one slot."""
@@ -146,12 +149,27 @@ class VerbSlots:
         return self._of(arguments.objects) or self._of(t for _, t in arguments.phrases)
 
 
+def _phrases_around(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the phrases of an event noun, and those that the parser hung on its phrases.
+
+    "The killing of a judge by gunmen": nobody is a judge by gunmen; "a visit by the king to Lima".
+    """
+    own = list(phrases_of(noun))
+    yield from own
+    named = {prep for prep, _ in own}
+    for prep, head in own:
+        for inner, token in phrases_of(head):
+            if inner not in named and (inner == "by" or (prep == "by" and inner in _AIMS)):
+                yield inner, token
+
+
 class NounSlots:
     """Slots of an event noun; the light verb above it lends its subject."""
 
-    def __init__(self, noun: Token, governor: Token | None, parties: Parties) -> None:
-        self._noun, self._parties = noun, parties
-        self._phrases = list(phrases_of(noun))
+    def __init__(self, noun: Token, governor: Token | None, parties: Parties, frame: Frame) -> None:
+        self._noun, self._parties, self._frame = noun, parties, frame
+        self._own = tuple(_phrases_around(noun))
+        self._phrases = list(self._own)
         self._governor = governor
         self._above = verb_arguments(governor) if governor is not None else None
         if self._above is not None:
@@ -162,7 +180,7 @@ class NounSlots:
         if not frame.recipients:
             return ()
         for wanted in ("on", "against", "to", "with", "in", "at"):
-            found = self._named(t for prep, t in phrases_of(self._noun) if prep == wanted)
+            found = self._named(t for prep, t in self._own if prep == wanted)
             if found:
                 return found
         return ()
@@ -185,20 +203,20 @@ class NounSlots:
         owners = self._owners() if of or not self._is_undergone_noun() else ()
         return (
             lent
-            or self._named(t for prep, t in phrases_of(self._noun) if prep == "by")
+            or self._named(t for prep, t in self._own if prep == "by")
             or owners
             or self._parties.adjective_party(self._noun)
             or (
                 ()
                 if self._is_undergone_noun()
-                else self._named(t for p, t in phrases_of(self._noun) if p in ("of", "from"))
+                else self._named(t for p, t in self._own if p in ("of", "from"))
             )
         )
 
     def _undergoer(self) -> tuple[Party, ...]:
         if self._above is not None and self._undergone():
             return self._named(self._above.subjects)
-        found = self._named(t for prep, t in phrases_of(self._noun) if prep == "of")
+        found = self._named(t for prep, t in self._own if prep == "of")
         return found or (self._owners() if self._is_undergone_noun() else ())
 
     def _undergone(self) -> bool:
@@ -207,8 +225,8 @@ class NounSlots:
         )
 
     def _is_undergone_noun(self) -> bool:
-        frames = event_lexicon().nouns.get(self._noun.lemma_.lower(), ())
-        return any(f.recipients[:1] == ("O",) for f in frames)
+        """Whether the noun's owner undergoes the act ("the envoy's arrest")."""
+        return self._frame.recipients[:1] == ("O",)
 
     def _owners(self) -> tuple[Party, ...]:
         return self._named(c for c in self._noun.children if c.dep_ == "poss")
