@@ -35,6 +35,7 @@ class ActorWords(NamedTuple):
     sport: frozenset[str]
     sites: frozenset[str]
     everywhere: frozenset[str]
+    ships: frozenset[str]
     ordinary: frozenset[str]
     topics: Mapping[str, Sector]
     namesakes: Mapping[str, str]
@@ -52,6 +53,7 @@ def actor_words() -> ActorWords:
         "sport": sport["cues"],
         "sites": tables["sites"]["words"],
         "everywhere": tables["sites"]["everywhere"],
+        "ships": tables["sites"]["ships"],
     }
     topics: dict[str, Sector] = {
         word: code for code, said in tables["topics"].items() for word in said.split()

@@ -55,6 +55,12 @@ def test_names_of_many_things_are_read_right(
         ("Abbas Kiarostami Street was renamed in Tehran.", "Abbas Kiarostami Street"),
         ("The Danube rose to a record in Hungary.", "Danube"),
         ("The Dali struck a bridge in Baltimore.", "Dali"),
+        ("HMS Diamond shot down a rocket, London said.", "HMS Diamond"),
+        ("A Franco-German proposal angered Poland.", "Franco-German"),
+        ("The Polish Supreme Court president met his peers.", "Andrzej Duda"),
+        ("The Polish central bank president met his peers.", "Andrzej Duda"),
+        ("Abkhazia's de facto president arrived in Sochi.", "Salome Zourabichvili"),
+        ("Somaliland's foreign minister flew home.", "Abshir Omar Huruse"),
         ("The Moskva sank in the Black Sea, Ukraine said.", "Government of Russia"),
         ("The library of the University of Nairobi's law school burned.", "Government of Kenya"),
     ],
@@ -170,6 +176,13 @@ def test_particles_and_scripts_in_running_text(
     actor = _named(read(text, published="2023-05-10"), words)
     assert actor is not None
     assert actor.name == person
+
+
+def test_a_name_that_a_phrase_cuts_is_whole(read: Read) -> None:
+    text = "The Ghanaian finance minister, Ken Ofori-Atta, asked the IMF for help."
+    actor = _named(read(text, published="2023-05-10"), "Ken Ofori-Atta")
+    assert actor is not None
+    assert (actor.name, actor.countries) == ("Ken Ofori-Atta", ("GHA",))
 
 
 def test_no_king_is_called_by_his_country() -> None:

@@ -66,7 +66,9 @@ def _of_body(
     body = fitting[0]
     members = body.members_on(setting.day)
     countries = members if body.membership == "closed" else body.countries
-    own = states_in([s for s in around.before if s.has("country", "adjective")], setting.day)
+    own = states_in(
+        [s for s in around.before if s.has("country", "adjective", "ethnic")], setting.day
+    )
     names = tuple(dict.fromkeys(b.name for b in fitting))
     if len(own) == 1 and body.kind in _OF_STATES and own != countries:
         # "the Kuwaiti National Guard", "Iranian Kurds": the namesake in the state that is named.

@@ -121,11 +121,20 @@ def _chunks(seen: Scan) -> list[tuple[int, int]]:
     found = seen.phrases
     for first, stop, root in seen.chunks():
         start, end = seen.whole(_past_clock(seen, first, stop), stop)
+        start, end = _over_name(seen, start, end)
         end = max(end, _complement_end(seen, root, end))
         if found and start < found[-1][1]:  # "US Secretary" and "State John Kerry" are one
             start, end = found[-1][0], max(end, found.pop()[1])
         found.append((start, end))
     return found
+
+
+def _over_name(seen: Scan, start: int, end: int) -> tuple[int, int]:
+    """Draw a phrase out over a person's name that it cuts: "Ken Ofori-Atta"."""
+    for first, last in seen.recognised or ():
+        if first < end < last or first < start < last:
+            start, end = min(start, first), max(end, last)
+    return start, end
 
 
 def _past_clock(seen: Scan, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ cost is linear in the number of words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import Any, Literal, NamedTuple
 
@@ -187,8 +187,10 @@ def _inner_capitals(name: str) -> str:
 
 def _entries() -> Iterator[tuple[str, Entry]]:
     yield from _country_entries()
+    bare = {name for body in organisations() for name in (body.name, *body.aliases)}
     for body in organisations():
-        for name in _without_article((body.name, *body.aliases)):
+        names = (_bare(name, bare) for name in (body.name, *body.aliases))
+        for name in _without_article(tuple(names)):
             yield name, Entry("body", body, _acronym(name), exact=_inner_capitals(name))
     yield from _media()
     for metonym in metonyms():
@@ -231,6 +233,12 @@ def _country_entries() -> Iterator[tuple[str, Entry]]:
             yield name, Entry("ethnic", ethnic.country)
         for name in ethnic.people:
             yield name, Entry("ethnic", ethnic.country, plural=True)
+
+
+def _bare(name: str, others: Collection[str]) -> str:
+    """Return a name without its article where another body has it so: "The Greens" are Greens."""
+    short = name.removeprefix("The ")
+    return short if short in others else name
 
 
 def _without_article(names: tuple[str, ...]) -> Iterator[str]:

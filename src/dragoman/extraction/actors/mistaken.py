@@ -25,6 +25,8 @@ def not_of_person(seen: Scan, start: int, end: int) -> bool:
         return True  # "Rakhine Buddhists"
     if all(s.has("adjective") for s in covering):
         return True  # "Franco-German"
+    if seen.words[start].text in actor_words().ships:
+        return True
     before = seen.words[start - 1].key if start else ""
     # "the Danube", "the Gerald R. Ford": no person's name takes an article; families are plural.
     family = seen.words[end - 1].text.endswith("s")

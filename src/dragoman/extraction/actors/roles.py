@@ -81,8 +81,10 @@ def describe_role(
     if not head.plural and any(_is_state(role) for role in head.values("role")):
         return _a_state(noun, setting)
     if not around.former and not around.deputy and not around.indefinite and not head.plural:
-        if around.definite and not noun.states and not noun.bodies:
-            known = _mentioned(head.values("office"), setting)
+        offices = head.values("office")
+        owned = bool(noun.states or noun.bodies) or of_private_body(around, setting, offices)
+        if around.definite and not owned:
+            known = _mentioned(offices, setting)
             if known is not None:
                 return known.but(mention="office")
         if term := _holder(noun, setting):
@@ -126,7 +128,11 @@ def _holder(noun: Noun, setting: Setting) -> Term | None:
         term = spoken_for(noun.around, noun.bodies, noun.states, setting)
         if term is not None:
             return term
-    if len(noun.states) > 1 or setting.day is None or of_private_body(noun.around, setting):
+    if (
+        len(noun.states) > 1
+        or setting.day is None
+        or of_private_body(noun.around, setting, offices)
+    ):
         return None
     places = noun.states or (setting.home[:1] if not noun.bodies else ())
     if not places:
@@ -164,7 +170,9 @@ def _by_role(noun: Noun, setting: Setting) -> Description:
     if kind == "person" and noun.head.plural:
         kind = "collective" if len(noun.states) > 1 else _plural_kind(sector)
     office = _office(noun, countries) if kind == "person" and not noun.around.former else None
-    private = noun.head.has("office") and of_private_body(noun.around, setting)
+    private = noun.head.has("office") and of_private_body(
+        noun.around, setting, noun.head.values("office")
+    )
     if private and sector == "GOV":
         sector = _private_sector(noun)
     owner = noun.bodies[-1].name if private and noun.bodies else ""
@@ -198,7 +206,7 @@ def _pair(noun: Noun, setting: Setting) -> tuple[str, ...]:
 
 
 def _office(noun: Noun, countries: tuple[str, ...]) -> Office | None:
-    private = of_private_body(noun.around, Setting())
+    private = of_private_body(noun.around, Setting(), noun.head.values("office"))
     country = countries[0] if countries and not private else None
     body = noun.bodies[0].name if noun.bodies and not country else None
     offices: list[str] = noun.head.values("office")
@@ -239,7 +247,7 @@ def _lent(noun: Noun, role: RoleNoun) -> Sector:
         for other in segment.values("role"):
             if other.kind in _GROUPS or other.kind == "people":
                 found: Sector = other.sector
-                return found
+                return role.sector if found == "GOV" else found  # "junta troops"
     return told_by(noun.words[: noun.head.start]) or role.sector
 
 

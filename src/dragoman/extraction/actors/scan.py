@@ -174,6 +174,14 @@ def _may_stand(read: Scan, segment: Segment) -> bool:
     return read.is_name(segment)
 
 
+def _adjective_here(read: Scan, segment: Segment) -> bool:
+    """Whether a word is an adjective for sure: "Franco-German", "Rakhine Buddhists"."""
+    words, end = read.words, segment.end
+    if segment.hyphen or (end < len(words) and words[end].hyphen):
+        return True
+    return end < len(words) and read.doc[words[end].token].tag_ in {"NNS", "NNPS"}
+
+
 def _told_wider(read: Scan, segment: Segment) -> Segment:
     """Return a country or capital read as the town that the words beside it say it is.
 
@@ -207,6 +215,8 @@ def _inside_person(read: Scan, segment: Segment) -> bool:
     """Whether a toponym is only a part of a person's name: "Jordan Henderson", "Paris Hilton"."""
     first, last = read.words[segment.start].token, read.words[segment.end - 1].token
     doc = read.doc
+    if segment.has("adjective", "ethnic") and _adjective_here(read, segment):
+        return False
     if any(doc[i].ent_type_ != "PERSON" for i in range(first, last + 1)):
         return False
     after = doc[last + 1] if last + 1 < len(doc) else None

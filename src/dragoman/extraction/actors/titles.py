@@ -17,6 +17,7 @@ from dragoman.codebooks.offices import (
     terms_in,
     terms_of,
 )
+from dragoman.extraction.actors.topics import told_by
 from dragoman.records import Office
 from dragoman.text.folding import key
 
@@ -31,6 +32,7 @@ _CABINET_LEADS = (
 )  # fmt: skip
 # Bodies whose presidents and secretaries are nobody's head of state.
 _PRIVATE = frozenset({"organisation", "company", "media"})
+_CHAIRED = frozenset({"LEG", "JUD", "BUS", "EDU"})  # sectors of public bodies with presidents
 _POLITICAL = frozenset({"PTY", "OPP", "GOV", "LEG", "JUD", "MIL"})
 _HEAD_LEADS = ("supreme_leader", "president", "chancellor", "prime_minister", "monarch")
 
@@ -46,20 +48,36 @@ def leader_of(country: str, day: str | None) -> Term | None:
     return None
 
 
-def of_private_body(around: Around, setting: Setting) -> bool:
+def of_private_body(around: Around, setting: Setting, offices: Iterable[str] = ()) -> bool:
     """Whether an office belongs to a company, a charity or the like, not to a state.
 
     "The Boeing president", "the think tank's president". Parties are left out: a "Labour prime
-    minister" is the country's.
+    minister" is the country's. A court, a bank and a chamber have presidents of their own too.
+
+    Args:
+        around: What stands around the office.
+        setting: The article's day and what it told before.
+        offices: The types that the words may name.
     """
     for segment in around.belonging:
+        if "president" in offices and _has_own_president(around, segment, setting):
+            return True
         bodies = [b for b in segment.values("body") if b.holds_on(setting.day)]
         if bodies:
+            if any(b.sector == "PRE" for b in bodies):
+                return True  # "Abkhazia's de facto president" is not Georgia's
             if all(b.kind in _PRIVATE and b.sector not in _POLITICAL for b in bodies):
                 return True
         elif any(r.kind in _PRIVATE and r.sector not in _POLITICAL for r in segment.values("role")):
             return True
     return any(_unknown_name(around, s) for s in around.before)
+
+
+def _has_own_president(around: Around, segment: Segment, setting: Setting) -> bool:
+    bodies = [b for b in segment.values("body") if b.holds_on(setting.day)]
+    found = bodies or [r for r in segment.values("role") if r.noun not in actor_words().organs]
+    told = told_by(around.words[segment.start : segment.end])  # a central bank is of GOV
+    return any(b.kind == "government" and {b.sector, told} & _CHAIRED for b in found)
 
 
 def _unknown_name(around: Around, segment: Segment) -> bool:
