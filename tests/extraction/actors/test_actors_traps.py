@@ -49,6 +49,7 @@ def test_names_of_many_things_are_read_right(
         ("Michael Jordan sold the club. Jordan had owned it for years.", "Jordan"),
         ("Chad Wolf said the plan would hold. Wolf then left.", "Chad"),
         ("Children planted trees in Jackson Park. Jackson Park was closed.", "Park Geun-hye"),
+        ("Rosa Lima ran. The head of the police said of Lima: she fled.", "Government of Peru"),
         ("Theresa May Johnson, a nurse, was hurt in Leeds.", "Boris Johnson"),
         ("Theresa May Johnson, a nurse, was hurt in Leeds.", "Theresa May"),
         ("Barack Obama Elementary School reopened in Texas.", "Barack Obama"),

@@ -18,6 +18,7 @@ _TELLING: tuple[Sort, ...] = (
     "country", "adjective", "people", "capital", "place", "body", "metonym",
 )  # fmt: skip
 _TELLS_NOTHING: frozenset[ActorKind] = frozenset({"media", "company", "igo", "collective"})
+_OF_STATES: tuple[Sort, ...] = ("country", "capital")
 _EVERYWHERE = frozenset({"USA", "GBR"})
 _NAMED, _IMPLIED = 3, 2  # a country's own name tells more than its capital's or a body's
 
@@ -46,7 +47,7 @@ class Scene:
 
     def hear(self, found: Sequence[Segment], day: str | None) -> None:
         """Note the countries of which a passage tells by more than their own name."""
-        self._besides.update(_countries((s for s in found if not s.has("country")), day))
+        self._besides.update(_countries((s for s in found if not s.has(*_OF_STATES)), day))
 
     def enter(self, words: Sequence[Word], found: Sequence[Segment], day: str | None) -> None:
         """Step into the next sentence, given its words and their segments."""
@@ -57,12 +58,14 @@ class Scene:
 
         "Jordan" is Jim Jordan where he is named and nothing else tells of the country.
         """
-        named = segment.values("country")
+        named = segment.values("country", "capital")
         if not named or words[segment.end - 1].key not in surnames:
             return segment
         if set(named) & self._besides:
             return segment
-        return segment._replace(entries=tuple(e for e in segment.entries if e.sort != "country"))
+        return segment._replace(
+            entries=tuple(e for e in segment.entries if e.sort not in _OF_STATES)
+        )
 
     def namesake(self, segment: Segment) -> Segment:
         """Return a segment read as its namesake where the article is about that one's country.
