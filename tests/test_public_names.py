@@ -21,6 +21,7 @@ NAMES = {
     "Count", "Position", "TimeRef", "Place", "Problem", "Span", "json_schema", "DragomanError",
     "PageError", "ModelError", "CodebookError", "EvidenceError", "ArchiveError", "NotAnArchive",
     "NewerArchive", "ArchiveLocked", "ArchiveReadOnly", "ArchiveFull", "SheetError", "UnknownRecord",
+    "LinesError",
 }  # fmt: skip
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         CodebookError,
         DragomanError,
         EvidenceError,
+        LinesError,
         ModelError,
         NewerArchive,
         NotAnArchive,
@@ -92,8 +93,8 @@ _HOMES = {
     ),
     "dragoman.errors": (
         "ArchiveError", "ArchiveFull", "ArchiveLocked", "ArchiveReadOnly", "CodebookError",
-        "DragomanError", "EvidenceError", "ModelError", "NewerArchive", "NotAnArchive",
-        "PageError", "SheetError", "UnknownRecord",
+        "DragomanError", "EvidenceError", "LinesError", "ModelError", "NewerArchive",
+        "NotAnArchive", "PageError", "SheetError", "UnknownRecord",
     ),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -149,6 +150,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "ArchiveReadOnly",
     "ArchiveFull",
     "SheetError",
+    "LinesError",
     "UnknownRecord",
 ]
 

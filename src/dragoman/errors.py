@@ -5,6 +5,7 @@
     DragomanError
     ├── PageError          a source cannot be read as an article (carries a code and a hint)
     ├── SheetError         a spreadsheet cannot be read or written, or lacks a column
+    ├── LinesError         a file of JSON Lines holds a line that is no record
     ├── ModelError         a language model is missing, or its files are not the ones we know
     ├── CodebookError      a line in a codebook is wrong
     ├── EvidenceError      a record points outside its article's text, or at nothing
@@ -63,6 +64,10 @@ class PageError(DragomanError):
 
 class SheetError(DragomanError):
     """A spreadsheet of texts cannot be read or written, or lacks the column that was named."""
+
+
+class LinesError(DragomanError):
+    """A file of JSON Lines holds a line that is no record, or is not in order: says which line."""
 
 
 class ModelError(DragomanError):

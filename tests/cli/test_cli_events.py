@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 
 from dragoman.archive import ArchiveFile
 from dragoman.cli import main
-from dragoman.cli.eventlines import EVENT_COLUMNS, PAGE_COLUMNS
 from dragoman.cli.picked_events import STATUSES, TYPES, Side, WantedEvents, parse_list
+from dragoman.export.cells import EVENT_COLUMNS, PAGE_COLUMNS
 from dragoman.records import Readout
 
 STORY = b"""Norwegian minister visits Chad
@@ -43,7 +43,8 @@ def test_who_did_what_to_whom(kept: Path) -> None:
     done = run("events", kept)
     assert done.exit_code == 0, done.stderr
     for shown in (
-        "The Norland Courier", "Contexts: diplomatic", "EVENTS (1)", "happened · Anna Holm", "CONSULT (visit) 042",
+        "The Norland Courier", "Contexts: diplomatic", "EVENTS (1)", "happened · Anna Holm",
+        "CONSULT (visit) 042",
         "EVENTS IN THE BACKGROUND (1)", "◐ alleged · ", "at least 12 dead",
         "2 events · 1 CONSULT, 1 ASSAULT",
     ):  # fmt: skip

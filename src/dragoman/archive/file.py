@@ -150,10 +150,14 @@ class ArchiveFile:
         with explained(self.path):
             yield from summaries.summaries(self._connection, superseded=superseded)
 
-    def problems(self) -> Iterator[Problem]:
-        """Yield what went wrong with sources and with current articles, the oldest first."""
+    def problems(self, *, of_sources: bool = False) -> Iterator[Problem]:
+        """Yield what went wrong with sources and with current articles, the oldest first.
+
+        Args:
+            of_sources: Only with sources that gave no article.
+        """
         with explained(self.path):
-            yield from summaries.problems(self._connection)
+            yield from summaries.problems(self._connection, of_sources=of_sources)
 
     def meta(self) -> dict[str, str]:
         """Return what the file says of itself: which version made it, and when."""

@@ -42,7 +42,7 @@ ORDER BY a.published, a.id
 _PROBLEMS = """
 SELECT p.code, p.message, p.hint, coalesce(p.source, a.url, a.id), p.severity, p.start_, p.end_
 FROM problem p LEFT JOIN article a ON a.key = p.article
-WHERE a.superseded_by IS NULL
+WHERE a.superseded_by IS NULL AND (p.article IS NULL OR NOT ?)
 ORDER BY p.key
 """
 
@@ -55,9 +55,10 @@ def summaries(
         yield ArticleSummary(*row)
 
 
-def problems(connection: sqlite3.Connection) -> Iterator[Problem]:
-    """Yield the problems of sources and of current articles, the oldest first."""
-    for code, message, hint, source, severity, start, end in connection.execute(_PROBLEMS):
+def problems(connection: sqlite3.Connection, *, of_sources: bool = False) -> Iterator[Problem]:
+    """Yield the problems of sources and (unless ``of_sources``) current articles, oldest first."""
+    found = connection.execute(_PROBLEMS, (int(of_sources),))
+    for code, message, hint, source, severity, start, end in found:
         yield Problem(
             code=code,
             message=message,

@@ -9,15 +9,15 @@ from itertools import islice, tee
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from dragoman.cli.csvlines import csv_line
-from dragoman.cli.eventlines import EVENT_COLUMNS, event_cells
 from dragoman.cli.output import console
 from dragoman.cli.progress import progress
 from dragoman.cli.sheets import Row, Sheet, open_text
 from dragoman.errors import SheetError
+from dragoman.export.cells import EVENT_COLUMNS, event_cells
 from dragoman.extraction import extract_all
 from dragoman.records import Article, Readout
 from dragoman.text.isodates import parse_iso
+from dragoman.text.safe import csv_line
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from collections.abc import Iterator
 from itertools import chain as chained
 
 from dragoman.cli.picked import is_uncertain
-from dragoman.cli.render.safe import visible
+from dragoman.export.cells import page_cells, yes_or_no
 from dragoman.records import Nonstatement, Quotation, Readout, Span, Speaker
+from dragoman.text.safe import csv_line
 
 _PARTED = "; "
-
-# What makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")  # a score stays a number
 
 COLUMNS = (
     "record", "id", "kind", "speaker", "speaker_as_written", "role", "uncertain", "cue", "cue_voice",
@@ -42,32 +36,6 @@ def quotation_lines(readout: Readout) -> Iterator[str]:
     for row in rows:
         cells = {**row, **page}
         yield csv_line(cells.get(column, "") for column in COLUMNS)
-
-
-def csv_line(cells: Iterable[str]) -> str:
-    """Return one row; no cell of it is a formula."""
-    line = StringIO()
-    csv.writer(line, lineterminator="\n").writerow(map(_safe, cells))
-    return line.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """Return a cell that neither a spreadsheet runs nor a terminal obeys."""
-    shown = visible(cell)
-    formula = shown.startswith(_FORMULA) and not _NUMBER.fullmatch(shown)
-    return f"'{shown}" if formula else shown
-
-
-def page_cells(readout: Readout) -> dict[str, str]:
-    """Return what every row says of its article."""
-    article = readout.article
-    return {
-        "article": article.id,
-        "headline": article.headline or "",
-        "outlet": article.outlet or "",
-        "published": article.published.value if article.published else "",
-        "url": article.url or "",
-    }
 
 
 def _quotation(readout: Readout, quotation: Quotation) -> dict[str, str]:
@@ -124,8 +92,3 @@ def _speakers(speakers: tuple[Speaker, ...]) -> dict[str, str]:
         "speaker_as_written": _PARTED.join(s.text for s in speakers),
         "role": _PARTED.join(s.role or "" for s in speakers),
     }
-
-
-def yes_or_no(value: bool) -> str:
-    """Return a truth value as people write it."""
-    return "yes" if value else "no"

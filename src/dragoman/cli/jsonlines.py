@@ -7,18 +7,16 @@ the others (``jq 'select(.record == "event")'``), and all of them together are t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.cli.layers import LAYERS, Layer
-from dragoman.cli.render.safe import safe_json
+from dragoman.records.lines import record_line
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
     from dragoman.records import Problem, Readout
-    from dragoman.records.base import Record
 
 # layer → what one of its lines is called, and the record's name in the schema
 _NAMES: dict[Layer, tuple[str, str]] = {
@@ -42,17 +40,12 @@ def readout_lines(readout: Readout, only: Collection[Layer] = LAYERS) -> Iterato
         if layer in only:
             records = (readout.article,) if layer == "article" else getattr(readout, layer)
             for record in records:
-                yield _line(_NAMES[layer][0], readout.article.id, record)
+                yield record_line(_NAMES[layer][0], readout.article.id, record)
 
 
 def problem_line(problem: Problem) -> str:
     """Return the line of a source that gave no article."""
-    return _line("problem", None, problem)
-
-
-def _line(name: str, article: str | None, record: Record) -> str:
-    head = json.dumps({"record": name, "article": article})
-    return safe_json(f"{head[:-1]}, {record.model_dump_json(by_alias=True)[1:]}")
+    return record_line("problem", None, problem)
 
 
 def line_schema() -> JsonSchemaValue:
@@ -63,6 +56,10 @@ def line_schema() -> JsonSchemaValue:
     definitions = document["$defs"]
     for name, model in _NAMES.values():
         definitions[f"{model}Line"] = _line_definition(name, model, definitions[model])
+    definitions["ArticleLine"]["properties"]["readout_made_by"] = {
+        "type": "string",
+        "description": "Only in exports: the stamp of the readout as a whole.",
+    }
     refs = [{"$ref": f"#/$defs/{model}Line"} for _, model in _NAMES.values()]
     return {**document, "title": "A line of `dragoman read --json`", "oneOf": refs}
 

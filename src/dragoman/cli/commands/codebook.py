@@ -119,9 +119,9 @@ def export(table: str, *, form: Literal["tsv", "csv", "json"]) -> None:
     """Print all rows of a codebook, with those of --codebook."""
     import json
 
-    from dragoman.cli.csvlines import csv_line
     from dragoman.codebooks.loader import load_table
     from dragoman.codebooks.own_file import columns_of
+    from dragoman.text.safe import csv_line
 
     columns = columns_of(table)
     rows = load_table(f"{table}.tsv")

@@ -1,41 +1,5 @@
-"""Keeps what a page says from steering the terminal that shows it.
+"""What keeps a page from steering the terminal: `dragoman.text.safe`, which exports need too."""
 
-One character stands for one, so that spans and styles keep their places. Escape and other control
-characters become their visible pictures (␛), marks that turn the direction of writing and
-invisible tag characters become �, line breaks become spaces.
-"""
+from dragoman.text.safe import safe_json, visible
 
-from __future__ import annotations
-
-_STAND_IN = "\ufffd"
-_SPACES = "\t\n\v\f\r\x85\u2028\u2029"
-# Left-to-right and right-to-left marks, embeddings, overrides and isolates: what makes
-# "gnp.exe" look like "exe.png".
-_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-
-_VISIBLE: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},
-    0x7F: "\u2421",
-    **dict.fromkeys(range(0x80, 0xA0), _STAND_IN),
-    **dict.fromkeys(map(ord, _DIRECTIONS), _STAND_IN),
-    **dict.fromkeys(range(0xE0000, 0xE0080), _STAND_IN),
-    **dict.fromkeys(range(0xD800, 0xE000), _STAND_IN),
-    **dict.fromkeys(map(ord, _SPACES), " "),
-}
-
-# JSON may not be changed, but may be written in two ways: what would act on a terminal is
-# written as an escape. JSON itself escapes the characters below U+0020.
-_JSON: dict[int, str] = {
-    code: f"\\u{code:04x}"
-    for code in (0x7F, *range(0x80, 0xA0), *map(ord, _DIRECTIONS), 0x2028, 0x2029)
-}
-
-
-def visible(text: str) -> str:
-    """Return ``text`` with every character that acts on a terminal made visible, one for one."""
-    return text.translate(_VISIBLE)
-
-
-def safe_json(document: str) -> str:
-    """Return a JSON document of the same value in which no character acts on a terminal."""
-    return document.translate(_JSON)
+__all__ = ["safe_json", "visible"]
