@@ -83,7 +83,7 @@ def test_background_label(read: Read) -> None:
 def test_strict_types(
     kind: str, status: str, refused: bool, blocs: bool, strict: str | None
 ) -> None:
-    found = strict_type(kind, status, refused=refused, only_blocs=blocs)  # type: ignore[arg-type]
+    found = strict_type(kind, status, refused=refused, left_out=blocs)  # type: ignore[arg-type]
     assert found == strict
 
 
@@ -115,3 +115,16 @@ def test_months_before() -> None:
     assert months_before("1990", published) == 395
     assert months_before(None, published) is None
     assert months_before("PAST_REF", published) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("Three opposition leaders were arrested in Chad on Monday.", ["COERCE"]),
+        ("A man was stabbed in a bar in Oslo on Monday.", []),
+    ],
+)
+def test_a_harm_by_nobody_named_is_coded_if_it_is_politics(
+    read: Read, text: str, coded: list[str]
+) -> None:
+    assert [event.strict for event in coded_by_plover(read(text).events)] == coded

@@ -17,6 +17,8 @@ from dragoman.extraction.passages import Passage
 from dragoman.records import Event, Span, record_id
 from dragoman.text.spans import envelope
 
+_CONFLICT = frozenset({3, 4})
+_SURE = 0.7  # how likely a harm by nobody named must be
 _TRIGGER_WORDS = 4  # "imposed sanctions", "made no arrests": verb and object as one trigger
 
 
@@ -63,7 +65,12 @@ def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -
         status=told.status,
         background=told.background,
         claimed_by=told.claimed_by,
-        strict=strict_type(kind.name, told.status, refused=told.refused, only_blocs=blocs),
+        strict=strict_type(
+            kind.name,
+            told.status,
+            refused=told.refused,
+            left_out=blocs or _done_by_nobody(candidate, likely, scene),
+        ),
         why=_why(candidate, told.cue, likely),
     )
     return Draft(event, _is_definite(candidate))
@@ -78,6 +85,19 @@ def _trigger(candidate: Candidate, passage: Passage) -> Span:
         if 0 < t.i - candidate.trigger.i <= _TRIGGER_WORDS
     ]
     return envelope(spans)
+
+
+def _done_by_nobody(candidate: Candidate, likely: float, scene: Scene) -> bool:
+    """Whether no actor is named, and what was done is done to nobody of public life.
+
+    PLOVER asks for an actor and leaves open what to do without one. "Three journalists were
+    jailed" is politics; "a man was stabbed in a bar" is not, nor "was received with applause".
+    """
+    if candidate.actors:
+        return False
+    harms = plover_types()[candidate.frame.type].quad in _CONFLICT
+    sure = harms and likely >= _SURE
+    return not (sure and any(map(scene.is_public, candidate.recipients)))
 
 
 def _evidence(candidate: Candidate, passage: Passage, trigger: Span) -> Span:

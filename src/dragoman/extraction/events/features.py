@@ -20,13 +20,6 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _HUNG = frozenset(
     {"dobj", "nsubj", "nsubjpass", "pobj", "amod", "compound", "attr", "xcomp", "ccomp"}
 )
-_PUBLIC = frozenset(
-    {
-        "GOV", "LEG", "JUD", "MIL", "REB", "UAF", "COP", "IGO", "PTY", "OPP", "SPY", "PRM", "PRE",
-        "NGO", "REF", "ELI",
-    }
-)  # fmt: skip
-_POLITIES = frozenset({"state", "government", "igo", "armed_group", "collective"})
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "REB", "UAF", "COP", "IGO", "PTY", "OPP"})
 
 
@@ -73,17 +66,10 @@ def _of_parties(side: str, parties: tuple[Party, ...], scene: Scene) -> Iterator
 def _of_standing(candidate: Candidate, scene: Scene) -> Iterator[str]:
     """Say who of public life takes part: a drummer's classmates ask and meet too."""
     kind = candidate.frame.type
-    sides = [
-        sum(_is_public(p, scene) for p in side) for side in (candidate.actors, candidate.recipients)
-    ]
+    sides = [sum(map(scene.is_public, side)) for side in (candidate.actors, candidate.recipients)]
     yield f"type={kind} public={min(sum(sides), 2)}"
     yield f"public actor={sides[0] > 0} recipient={sides[1] > 0}"
     yield f"type={kind} actor={bool(candidate.actors)} recipient={bool(candidate.recipients)}"
-
-
-def _is_public(party: Party, scene: Scene) -> bool:
-    actor = scene.actor(party)
-    return actor is not None and (actor.sector in _PUBLIC or actor.kind in _POLITIES)
 
 
 def _of_words(trigger: Token) -> Iterator[str]:

@@ -23,7 +23,7 @@ _UNREAL: frozenset[EventStatus] = frozenset({"negated", "denied", "hypothetical"
 
 
 def strict_type(
-    kind: EventType, status: EventStatus, *, refused: bool = False, only_blocs: bool = False
+    kind: EventType, status: EventStatus, *, refused: bool = False, left_out: bool = False
 ) -> EventType | None:
     """Return the type under PLOVER's own conventions, or None where PLOVER codes nothing.
 
@@ -31,10 +31,10 @@ def strict_type(
         kind: The type of the act itself.
         status: Its status.
         refused: Whether its actor says that it will not do it; a good act refused is REJECT.
-        only_blocs: Whether its actors, or its recipients, are nothing but regional constructs
-            ("the West").
+        left_out: Whether its actors, or its recipients, are nothing but regional constructs ("the
+            West"), or it is done by nobody named to nobody of public life.
     """
-    if only_blocs:
+    if left_out:
         return None
     if refused and status == "negated" and kind in _GOOD:
         return "REJECT"
@@ -66,17 +66,17 @@ def drop_negated(events: Iterable[Event]) -> tuple[Event, ...]:
 def coded_by_plover(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return the events as PLOVER's own conventions code them, each act once.
 
-    Future cooperation is AGREE and a promised harm THREATEN; what did not happen, what has no
-    actor, a sanction or cooperation of one side alone, and a show of force beside an attack are left
-    out. What a party
+    Future cooperation is AGREE and a promised harm THREATEN; what did not happen, a sanction or
+    cooperation of one side alone, and a show of force beside an attack are left out. What a party
     agrees or threatens to do is one event with the agreement or the threat, and lends it its
-    recipients.
+    recipients. A harm without a named actor is coded if it is done to somebody of public life:
+    PLOVER leaves open what to do with it.
     """
     kept: list[Event] = []
     told = tuple(events)
     attacked = any(e.strict == "ASSAULT" and e.actors for e in told)
     for event in told:
-        if event.strict is None or not event.actors:
+        if event.strict is None:
             continue
         if event.strict == "MOBILIZE" and attacked:
             continue  # beside an attack in one report only the attack is coded

@@ -12,6 +12,14 @@ from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.speech import Speech
 from dragoman.records import Actor, Party, Place, TimeRef
 
+# Sectors of public life; civilians, firms, schools and those of no known sector are private.
+_PUBLIC = frozenset(
+    {
+        "GOV", "LEG", "JUD", "MIL", "REB", "UAF", "COP", "IGO", "PTY", "OPP", "SPY", "PRM", "PRE",
+        "NGO", "REF", "ELI", "JRN",
+    }
+)  # fmt: skip
+_PUBLIC_KINDS = frozenset({"state", "government", "igo", "armed_group", "collective"})
 _POLITIES = frozenset({"state", "government", "place_only"})
 
 
@@ -35,6 +43,11 @@ class Scene:
         if actor is None or actor.kind not in _POLITIES or len(actor.countries) != 1:
             return None
         return actor.countries[0]
+
+    def is_public(self, party: Party) -> bool:
+        """Whether a party takes part in public life: a state, an office, a body, an armed group."""
+        actor = self.actor(party)
+        return actor is not None and (actor.sector in _PUBLIC or actor.kind in _PUBLIC_KINDS)
 
     def host(self, party: Party) -> Party:
         """Name a city that is a party by its state ("visited Berlin": Germany received him)."""
