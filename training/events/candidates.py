@@ -31,8 +31,7 @@ class Judged(NamedTuple):
     natural: bool
     features: frozenset[str]
     type: str
-    right: float
-    """The share of coders who gave the event: 0, 0.5 or 1."""
+    right: bool
 
 
 class _Seen(NamedTuple):
@@ -44,27 +43,24 @@ class _Seen(NamedTuple):
 
 
 def judged(
-    sentences: dict[int, Sentence], coders: Iterable[dict[int, Row]], *, natural: bool
+    sentences: dict[int, Sentence], labels: dict[int, Row], *, natural: bool
 ) -> Iterator[Judged]:
-    """Yield the candidates of all sentences that at least one coder labelled.
+    """Yield the candidates of all labelled sentences.
 
     Args:
         sentences: The sentences by number, with the texts of their documents.
-        coders: For each coder, labelled rows by number.
+        labels: Labelled rows by number.
         natural: Whether they are cut from documents (else each is a document of its own).
     """
-    labels = [rows for rows in coders if rows]
     by_document: dict[str, list[int]] = defaultdict(list)
-    for number in sorted({n for rows in labels for n in rows} & sentences.keys()):
+    for number in sorted(labels.keys() & sentences.keys()):
         by_document[sentences[number].row.get("id", f"written-{number}")].append(number)
-    documents = list(by_document)
-    articles = [_article(sentences[by_document[name][0]]) for name in documents]
-    for name, seen in zip(documents, _seen(articles), strict=True):
-        for number in by_document[name]:
-            rows = [rows[number] for rows in labels if number in rows]
+    articles = [_article(sentences[numbers[0]]) for numbers in by_document.values()]
+    for (name, numbers), seen in zip(by_document.items(), _seen(articles), strict=True):
+        for number in numbers:
             for one in _inside(seen, sentences[number]):
-                share = sum(_is_right(one, row) for row in rows) / len(rows)
-                yield Judged(name, natural, one.features, one.type, share)
+                right = _is_right(one, labels[number])
+                yield Judged(name, natural, one.features, one.type, right)
 
 
 def _article(sentence: Sentence) -> dg.Article:

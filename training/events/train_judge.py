@@ -19,15 +19,14 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from training.events.agreement import coder_rows
 from training.events.candidates import Judged, judged
+from training.events.settle import settled
 from training.events.worksheets import natural, written
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MODEL = Path(__file__).parents[2] / "src/dragoman/extraction/events/judge.npz"
-CODERS = "ab"
 # Chosen by the log loss on natural sentences, of .1, .3 and 1.
 STRENGTH = 0.3
 # Log loss on natural sentences .551, against .556 with 1 and .555 with .3: the words of some
@@ -42,13 +41,12 @@ def candidates(gold: Path) -> list[Judged]:
     """Return the candidates of all labelled sentences, natural and written."""
     found: list[Judged] = []
     for name, sentences in (("natural", natural(gold)), ("written", written())):
-        coders = [{row["n"]: row for row in coder_rows(f"{name}_{coder}")} for coder in CODERS]
-        found += judged(sentences, coders, natural=name == "natural")
+        found += judged(sentences, settled(name), natural=name == "natural")
     return found
 
 
 class Table:
-    """Candidates as a matrix; a candidate on whom coders differ stands there as yes and as no."""
+    """Candidates as a matrix: a row each, a column a feature."""
 
     def __init__(self, rows: list[Judged]) -> None:
         self.rows = rows
@@ -65,12 +63,8 @@ class Table:
 
     def fitted(self, at: NDArray[np.int64]) -> LogisticRegression:
         """Return the model of the rows ``at``."""
-        both = np.concatenate([at, at])
-        truth = np.concatenate([np.ones(len(at)), np.zeros(len(at))])
-        share = np.concatenate([self.right[at], 1 - self.right[at]])
-        some = share > 0
         model = LogisticRegression(C=STRENGTH, max_iter=2000)
-        return model.fit(self.x[both[some]], truth[some], sample_weight=share[some])
+        return model.fit(self.x[at], self.right[at])
 
 
 def cross_validate(table: Table) -> None:
