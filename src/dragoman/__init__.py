@@ -27,7 +27,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.archive import Added, ArticleSummary
+    from dragoman.archive import Added, ArticleSummary, Evidence, Hit, SearchResult
     from dragoman.codebooks import use_codebooks
     from dragoman.errors import (
         ArchiveError,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         NewerArchive,
         NotAnArchive,
         PageError,
+        QueryError,
         SheetError,
         UnknownRecord,
     )
@@ -84,7 +85,7 @@ _HOMES = {
     "dragoman.extraction.actors": ("who",),
     "dragoman.codebooks": ("use_codebooks",),
     "dragoman.extraction.language": ("LanguageModel", "load_model"),
-    "dragoman.archive": ("Added", "ArticleSummary"),
+    "dragoman.archive": ("Added", "ArticleSummary", "Evidence", "Hit", "SearchResult"),
     "dragoman.ingest": ("Archive", "ArticleLike", "Counts", "Outcome", "ingest_pages"),
     "dragoman.records": (
         "Actor", "Article", "Block", "ChainLink", "Count", "Event", "Image", "Instant", "Link",
@@ -94,7 +95,7 @@ _HOMES = {
     "dragoman.errors": (
         "ArchiveError", "ArchiveFull", "ArchiveLocked", "ArchiveReadOnly", "CodebookError",
         "DragomanError", "EvidenceError", "LinesError", "ModelError", "NewerArchive",
-        "NotAnArchive", "PageError", "SheetError", "UnknownRecord",
+        "NotAnArchive", "PageError", "QueryError", "SheetError", "UnknownRecord",
     ),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -112,6 +113,9 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "ArticleLike",
     "ArticleSummary",
     "Added",
+    "SearchResult",
+    "Hit",
+    "Evidence",
     "ingest_pages",
     "Counts",
     "Outcome",
@@ -143,6 +147,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "ModelError",
     "CodebookError",
     "EvidenceError",
+    "QueryError",
     "ArchiveError",
     "NotAnArchive",
     "NewerArchive",

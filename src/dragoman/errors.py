@@ -9,6 +9,7 @@
     ├── ModelError         a language model is missing, or its files are not the ones we know
     ├── CodebookError      a line in a codebook is wrong
     ├── EvidenceError      a record points outside its article's text, or at nothing
+    ├── QueryError         a search asks for nothing, or for what cannot be
     └── ArchiveError       an archive file cannot be opened, read or written
         ├── NotAnArchive       the file is something else
         ├── NewerArchive       written by a later version of Dragoman
@@ -80,6 +81,10 @@ class CodebookError(DragomanError):
 
 class EvidenceError(DragomanError):
     """A record points outside its article's text, or at nothing."""
+
+
+class QueryError(DragomanError):
+    """A search asks for nothing, for what no record can have, or for too much at once."""
 
 
 class ArchiveError(DragomanError):

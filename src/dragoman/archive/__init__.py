@@ -2,7 +2,8 @@
 
 from dragoman.archive.file import ArchiveFile
 from dragoman.archive.lookup import Found
+from dragoman.archive.search import Evidence, Hit, SearchResult
 from dragoman.archive.summaries import ArticleSummary
 from dragoman.archive.writer import Added
 
-__all__ = ["Added", "ArchiveFile", "ArticleSummary", "Found"]
+__all__ = ["Added", "ArchiveFile", "ArticleSummary", "Evidence", "Found", "Hit", "SearchResult"]

@@ -12,11 +12,16 @@ from pathlib import Path
 
 from dragoman.archive.failures import explained
 from dragoman.archive.migrations import latest, migrations
+from dragoman.archive.search.fill import fill_all
 from dragoman.errors import ArchiveError, ArchiveReadOnly, NewerArchive, NotAnArchive
 from dragoman.version import own_version
 
 APPLICATION_ID = 0x44524741  # "DRGA"; `file` and SQLite tools show it
 FIRST_SQLITE = (3, 40, 0)
+
+FIRST_READABLE = 2
+"""The oldest schema that can be read as it stands; what came later is for searching."""
+FIRST_SEARCHABLE = 3
 
 # Seconds to wait for another writer: an article is written in milliseconds, so that half a minute
 # means a stuck process rather than a busy one.
@@ -117,13 +122,25 @@ def _check(connection: sqlite3.Connection, path: Path, *, readonly: bool, wait: 
             source=str(path),
         )
     if version < latest():
-        if readonly:
-            raise ArchiveReadOnly(
-                f"The archive has an older schema ({version}) and is opened for reading only.",
-                hint="Open it once for writing: dragoman read --into FILE",
-                source=str(path),
-            )
-        _migrate(connection, path, wait)
+        if not readonly:
+            _migrate(connection, path, wait)
+        elif version < FIRST_READABLE:
+            raise too_old(version, path)
+
+
+def too_old(version: int, path: Path) -> ArchiveReadOnly:
+    """Return the error of an archive that must be migrated first."""
+    return ArchiveReadOnly(
+        f"The archive has an older schema ({version}; this needs {FIRST_SEARCHABLE}) and is opened "
+        "for reading only.",
+        hint="Open it once for writing, which brings it up to date: dragoman read PAGE --into FILE",
+        source=str(path),
+    )
+
+
+def schema(connection: sqlite3.Connection) -> int:
+    """Return the number of the last migration of an archive."""
+    return _pragma(connection, "user_version")
 
 
 def _tables(connection: sqlite3.Connection) -> int:
@@ -157,6 +174,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, wait: float) -> None:
             for statement in step.statements():
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {step.number}")
+        if 0 < version < FIRST_SEARCHABLE:
+            fill_all(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         if version == 0:
             _sign(connection)

@@ -9,9 +9,17 @@ from pathlib import Path
 from typing import Self
 
 from dragoman.archive import lookup, summaries, writer
-from dragoman.archive.connection import WAIT, connect, transaction
+from dragoman.archive.connection import (
+    FIRST_SEARCHABLE,
+    WAIT,
+    connect,
+    schema,
+    too_old,
+    transaction,
+)
 from dragoman.archive.failures import explained
 from dragoman.archive.packing import unpack
+from dragoman.archive.search import SearchResult, search
 from dragoman.records import Article, Problem, Readout
 
 _ENTRY = "SELECT text, record FROM article WHERE key = ?"
@@ -140,6 +148,29 @@ class ArchiveFile:
         """Yield the readouts of all current articles by (published, id)."""
         for summary in self.articles():
             yield self.readout(summary.id)
+
+    def search(self, query: str, limit: int = 20) -> SearchResult:
+        """Return what answers a query: counts, facets, and the newest hits with their evidence.
+
+        ::
+
+            found = archive.search('ceasefire speaker:"Anna Holm" type:REJECT after:2026-03')
+            print(found.articles, found.events, found.facets["type"])
+            for hit in found.hits:
+                print(hit.published, hit.headline, [e.words for e in hit.evidence])
+
+        Args:
+            query: Words, phrases and fields; docs/reference/search.md has the language.
+            limit: How many hits to return; counts and facets are of all.
+
+        Raises:
+            QueryError: The query asks for nothing, or for what cannot be.
+            ArchiveReadOnly: An older archive is opened read-only and was never made searchable.
+        """
+        with explained(self.path):
+            if (version := schema(self._connection)) < FIRST_SEARCHABLE:
+                raise too_old(version, self.path)
+            return search(self._connection, query, max(limit, 0))
 
     def articles(self, *, superseded: bool = False) -> Iterator[summaries.ArticleSummary]:
         """Yield a summary of each article by (published, id); undated ones come first.

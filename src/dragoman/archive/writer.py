@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from dragoman.archive import rows
 from dragoman.archive.packing import pack
+from dragoman.archive.search.fill import fill, forget
 from dragoman.archive.sheet import Cell, Keys, insert, insert_all
 from dragoman.records import Article, Event, Position, Problem, Readout, Speaker
 
@@ -41,9 +42,11 @@ def write(connection: sqlite3.Connection, readout: Readout, added_at: str) -> Ad
     key = _article(connection, readout, added_at)
     _records(connection, readout, key)
     _problems(connection, readout, key, added_at)
+    fill(connection, key)
     if old is None:
         return Added("new", article.id, revision)
     connection.execute("UPDATE article SET superseded_by = ? WHERE key = ?", (key, old[0]))
+    forget(connection, old[0])
     return Added("revised", article.id, revision, supersedes=old[1])
 
 
