@@ -66,3 +66,8 @@ def test_slices_are_ordered_and_within_bounds(parts: list[str]) -> None:
     assert spans == sorted(spans)
     assert all(0 < s.length <= MAX_PASSAGE for s in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_a_block_in_capitals_says_so(parse: Callable[..., ParsedArticle]) -> None:
+    parsed = parse("NORWAY SENDS TROOPS TO CHAD.\nThe troops left on Monday.\nBACKGROUND")
+    assert [(p.code, p.severity) for p in parsed.problems] == [("E_CAPITALS", "note")]

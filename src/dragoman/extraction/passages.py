@@ -32,6 +32,7 @@ MAX_PASSAGE = 20_000
 # The longest of 57,748 sentences of news has 979 characters. Stages look at all pairs within a
 # sentence: 10 kB without a full stop took 32 s before runs were cut.
 MAX_SENTENCE = 1_200
+_FEWEST_SHOUTED = 5  # words; "BACKGROUND", "OSLO, NORWAY" are labels and places
 _HOSTILE = re.compile(r"([^\w\s])\1{199}|\S{4000}")
 
 
@@ -161,6 +162,8 @@ def slices(article: Article) -> tuple[list[Slice], list[Problem]]:
         if _HOSTILE.search(text):
             problems.append(_too_long(article, block))
             continue
+        if in_capitals(text):
+            problems.append(_capitals(article, block))
         rest = Span(label.span.end if label else block.span.start, block.span.end)
         speaks = label or section
         found += [
@@ -212,6 +215,22 @@ def _cut(text: str, span: Span) -> Iterable[Span]:
 def _nonempty(text: str, span: Span) -> Iterable[Span]:
     tight = trimmed(text, span)
     return (tight,) if tight.length else ()
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text of some words is printed in capitals, as telegraphic headlines are."""
+    return text.isupper() and len(text.split()) >= _FEWEST_SHOUTED
+
+
+def _capitals(article: Article, block: Block) -> Problem:
+    return Problem(
+        code="E_CAPITALS",
+        message="A block is printed in capitals; its names and events may be missed.",
+        hint="Where the same words stand in ordinary letters, give those.",
+        source=article.url,
+        severity="note",
+        span=block.span,
+    )
 
 
 def _too_long(article: Article, block: Block) -> Problem:

@@ -106,6 +106,7 @@ ProblemCode = Literal[
     "E_UNREADABLE",  # the file system refused
     "E_EXTRACTION",  # a stage failed on this article; the others went on
     "E_LONG",  # a block was too long for the parser and was cut or left out
+    "E_CAPITALS",  # a block is printed in capitals: names are not told from words
     "E_URL",  # a link or URL was refused
     "E_DATE",  # a date on the page that cannot be one
 ]
