@@ -10,8 +10,9 @@ import pytest
 
 from dragoman.archive import ArchiveFile, SearchResult
 from dragoman.archive.search.fill import day_number
+from dragoman.archive.search.locate import around
 from dragoman.errors import ArchiveReadOnly, QueryError
-from dragoman.records import Instant, Readout
+from dragoman.records import Instant, Readout, Span
 
 
 def _page(crafted: ModuleType, number: int, text: str, **fields: object) -> Readout:
@@ -114,6 +115,26 @@ def test_a_hit_shows_the_words_and_the_record(kept: ArchiveFile, readout: Readou
     assert kept.find(quotation.record_id or "").article_id == hit.article_id
     for evidence in hit.evidence:
         assert evidence.span.of(readout.article.text) == evidence.words
+        at = evidence.span.start - evidence.context_start
+        assert evidence.context[at:].startswith(evidence.words)
+    assert (
+        word.context
+        == '"We are opening a road ... for bread," Holm said, according to Vesna Agency.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "context"),
+    [
+        ("one\ntwo bridge three\nfour", "bridge", "two bridge three"),
+        ("bridge", "bridge", "bridge"),
+        ("x" * 200 + "bridge" + "y" * 200, "bridge", "x" * 70 + "bridge" + "y" * 70),
+        ("long " * 40 + "bridge" + " tail" * 40, "bridge", "long " * 13 + "bridge" + " tail" * 13),
+    ],
+)
+def test_context_is_whole_words_of_the_paragraph(text: str, words: str, context: str) -> None:
+    start = text.index(words)
+    assert around(text, Span(start, start + len(words))).of(text) == context
 
 
 def test_facets_count_what_was_asked_for(kept: ArchiveFile) -> None:

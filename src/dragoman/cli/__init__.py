@@ -16,6 +16,7 @@ from dragoman.cli.commands.problems import problems
 from dragoman.cli.commands.quotes import quotes
 from dragoman.cli.commands.read import read
 from dragoman.cli.commands.schema import schema
+from dragoman.cli.commands.search import search
 from dragoman.cli.commands.show import show
 from dragoman.cli.commands.where import where
 from dragoman.cli.commands.who import who
@@ -59,6 +60,7 @@ for command in (
     positions,
     explain,
     code,
+    search,
     show,
     list_articles,
     problems,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.archive.search.evaluate import Answer, Record
-from dragoman.archive.search.locate import places
+from dragoman.archive.search.locate import around, places
 from dragoman.archive.search.results import Evidence, EvidenceKind, Hit
 from dragoman.archive.search.syntax import EVENT, POSITION, QUOTATION, Node
 from dragoman.text.spans import Span
@@ -71,7 +71,7 @@ def _hit(
     ).fetchone()
     counts = Counter(record.kind for record in found)
     evidence = [
-        Evidence(kind="text", span=span, words=span.of(text))
+        Evidence("text", span, span.of(text), *_context(text, span))
         for span in places(text, node, MOST_EVIDENCE)
     ]
     if answer.records is not None:
@@ -100,4 +100,22 @@ def _evidence(connection: sqlite3.Connection, record: Record, text: str) -> Evid
     row = connection.execute(statement, (record.record,)).fetchone()
     record_id, start, end, who, act, whom, status, date = row
     span = Span(start, end)
-    return Evidence(kind, span, span.of(text), record_id, who, act, whom, status, date)
+    context, start = _context(text, span)
+    return Evidence(
+        kind=kind,
+        span=span,
+        words=span.of(text),
+        context=context,
+        context_start=start,
+        record_id=record_id,
+        who=who,
+        act=act,
+        whom=whom,
+        status=status,
+        date=date,
+    )
+
+
+def _context(text: str, span: Span) -> tuple[str, int]:
+    context = around(text, span)
+    return context.of(text), context.start

@@ -18,6 +18,10 @@ MOST_TEXT = 200_000
 _TOKEN = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[^\W_])+[\u0300-\u036f]*")
 
 
+AROUND = 70
+"""Characters of context on either side of the words, at most."""
+
+
 class _Token(NamedTuple):
     word: str
     span: Span
@@ -37,6 +41,24 @@ def places(text: str, node: Node, most: int) -> list[Span]:
             if len(found) == most:
                 break
     return found
+
+
+def around(text: str, span: Span) -> Span:
+    """Return a span with some context: whole words of the same paragraph."""
+    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    line = text.rfind("\n", start, span.start) + 1
+    if line == 0 and start > 0:
+        line = _after_space(text, start, span.start)
+    stop = text.find("\n", span.end, end)
+    if stop < 0:
+        space = text.rfind(" ", span.end, end)
+        stop = end if end == len(text) or space < 0 else space
+    return Span(max(line, start), stop)
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    space = text.find(" ", start, end)
+    return start if space < 0 else space + 1
 
 
 def _wanted(node: Node) -> Iterator[Words]:

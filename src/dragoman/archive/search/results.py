@@ -16,11 +16,14 @@ class Evidence:
 
     `who` are the actors, speakers or holders; `whom` recipients or those a position is towards;
     `act` is the type and modes of an event, the kind of a quotation, the stance of a position.
+    `context` is the text around the words, of the same paragraph, from the offset `context_start`.
     """
 
     kind: EvidenceKind
     span: Span
     words: str
+    context: str
+    context_start: int
     record_id: str | None = None
     who: str | None = None
     act: str | None = None
