@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.event_words import event_words
 from dragoman.codebooks.plover import plover_types
@@ -17,6 +18,9 @@ from dragoman.extraction.events.turns import SPEECH_ACTS, Act
 from dragoman.extraction.passages import Passage
 from dragoman.records import Actor, Party, Quotation, TimeRef
 from dragoman.records.vocabulary import EventStatus
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CONFLICT_QUADS = frozenset({3, 4})
 _MATERIAL_QUADS = frozenset({2, 4})
@@ -157,16 +161,20 @@ def _claimant(
             return found
         if claim.claimant.pos_ == "PROPN" or claim.claimant.ent_type_ in ("NORP", "GPE", "ORG"):
             return Parties(passage, scene.cast).thing(claim.claimant)
-    around = _quotation_around(candidate, passage, scene)
+    return next(speakers_around(candidate.trigger, passage, scene), None)
+
+
+def speakers_around(trigger: Token, passage: Passage, scene: Scene) -> Iterator[Party]:
+    """Yield who speaks the quotation in which a word stands, where the article names them."""
+    around = _quotation_around(trigger, passage, scene)
     for speaker in around.speakers if around is not None else ():
         if speaker.span is not None and speaker.text.lower() not in _PRONOUNS:
-            return Party(
+            yield Party(
                 text=speaker.text,
                 span=speaker.span,
                 name=speaker.name or speaker.text,
                 actor_id=speaker.actor_id,
             )
-    return None
 
 
 def _is_neutral(claimant: Party) -> bool:
@@ -174,7 +182,7 @@ def _is_neutral(claimant: Party) -> bool:
     return bool(set(claimant.text.lower().split()) & event_words("status", "neutral"))
 
 
-def _quotation_around(candidate: Candidate, passage: Passage, scene: Scene) -> Quotation | None:
-    span = passage.of(candidate.trigger)
+def _quotation_around(trigger: Token, passage: Passage, scene: Scene) -> Quotation | None:
+    span = passage.of(trigger)
     around = [q for q in scene.speech.quotations if any(c.contains(span) for c in q.content)]
     return min(around, key=lambda q: sum(c.length for c in q.content), default=None)

@@ -31,6 +31,8 @@ def _of_sentence(sentence: Sentence, parties: Parties) -> Iterator[Candidate]:
     found: list[Candidate] = []
     spoken_of: set[Token] = set()
     for token in sentence:
+        if _is_adjective(token):
+            continue
         if token.pos_ in ("VERB", "AUX") and lemma_of(token, lexicon.verbs) in lexicon.verbs:
             candidate = verb_candidate(token, parties)
             if candidate is not None:
@@ -52,3 +54,8 @@ def _agreed(candidate: Candidate, found: list[Candidate]) -> bool:
     return verb is not None and any(
         c.frame.type == "AGREE" and c.trigger == verb.head and verb.dep_ == "xcomp" for c in found
     )
+
+
+def _is_adjective(verb: Token) -> bool:
+    """Whether a participle only describes the noun that it stands before ("deployed missiles")."""
+    return verb.dep_ == "amod" and verb.i < verb.head.i

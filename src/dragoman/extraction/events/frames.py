@@ -17,6 +17,7 @@ from dragoman.extraction.events.slots import (
     first_filled,
     without,
 )
+from dragoman.extraction.events.turns import SPEECH_ACTS
 from dragoman.records import Party
 
 if TYPE_CHECKING:
@@ -52,9 +53,31 @@ def verb_candidate(verb: Token, parties: Parties) -> Candidate | None:
     for frame in frames:
         if all(verb_holds(need, setting) for need in frame.needs):
             found = _filled(frame, VerbSlots(setting), verb)
+            if found is not None and not found.actors:
+                found = _by_a_thing(found, setting.arguments)
             if found is not None:
                 return found._replace(consumed=_spoken_of(frame, setting.arguments))
     return None
+
+
+def _by_a_thing(found: Candidate, arguments: Arguments) -> Candidate | None:
+    """Return what an act of speech tells whose subject is named and is nobody, or None.
+
+    A treaty commits its parties: they agreed. Otherwise a thing does not accuse, demand or promise.
+    """
+    if found.frame.type not in SPEECH_ACTS or not arguments.subjects or _is_spoken(arguments):
+        return found
+    subjects = {t.lemma_.lower() for t in arguments.subjects}
+    documents = event_words("grammar", "documents")
+    if found.frame.type != "AGREE" or subjects.isdisjoint(documents):
+        return None
+    agreed = found.recipients
+    return found._replace(actors=agreed, recipients=(), mutual=len(agreed) > 1)
+
+
+def _is_spoken(arguments: Arguments) -> bool:
+    """Whether a pronoun is the subject: who it stands for may be known all the same."""
+    return any(t.pos_ == "PRON" for t in arguments.subjects)
 
 
 def _spoken_of(frame: Frame, arguments: Arguments) -> tuple[Token, ...]:

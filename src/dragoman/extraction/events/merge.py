@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from dragoman.extraction.events.build import Draft
 from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.events.when import months_before
-from dragoman.records import Event, Party
+from dragoman.records import Event, Party, Place
 
 _LATELY = 1  # months
+_NEAR, _DEGREE = 50.0, 111.2  # km: how far two names of one place may lie apart; a degree
+_PINNED = frozenset({"city", "point"})
 # These statuses may speak of the same happening; "denied" beside "actual" is another record.
 _COMPATIBLE = (
     frozenset({"actual", "alleged", "historical"}),
@@ -34,7 +37,8 @@ def merged(drafts: Iterable[Draft], scene: Scene) -> tuple[Event, ...]:
 
 def _same(old: Event, draft: Draft, scene: Scene) -> bool:
     new = draft.event
-    if not (_compatible(old, new) and _same_time(old, new, scene)):
+    fits = _compatible(old, new) and _same_time(old, new, scene) and _same_place(old, new, scene)
+    if not fits or ("phone" in old.modes) != ("phone" in new.modes):  # a call is no meeting
         return False
     if not new.actors and not new.recipients:
         return True
@@ -64,6 +68,26 @@ def _same_time(old: Event, new: Event, scene: Scene) -> bool:
     return age is None or age <= _LATELY
 
 
+def _same_place(old: Event, new: Event, scene: Scene) -> bool:
+    """Whether two places may be one: the same, near each other, or a place and its country."""
+    places = {place.id: place for place in scene.places}
+    one, other = places.get(old.place_id or ""), places.get(new.place_id or "")
+    if one is None or other is None or one.name == other.name:
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    if not {one.precision, other.precision} <= _PINNED or None in (one.latitude, other.latitude):
+        return True
+    return _km_apart(one, other) <= _NEAR
+
+
+def _km_apart(one: Place, other: Place) -> float:
+    """Return the distance of two places with points, in kilometres, on a flat patch of the globe."""
+    north = (one.latitude or 0.0) - (other.latitude or 0.0)
+    east = (one.longitude or 0.0) - (other.longitude or 0.0)
+    return _DEGREE * math.hypot(north, east * math.cos(math.radians(one.latitude or 0.0)))
+
+
 def _common(one: tuple[Party, ...], other: tuple[Party, ...], scene: Scene) -> int:
     return sum(any(scene.same(a, b) for b in other) for a in one)
 
@@ -76,13 +100,16 @@ def _share(one: tuple[Party, ...], other: tuple[Party, ...], scene: Scene) -> bo
 
 
 def _joined(old: Event, new: Event) -> Event:
+    actors, recipients = old.actors or new.actors, old.recipients or new.recipients
+    if old.reciprocal:
+        recipients = old.recipients  # both sides act already
     mentions = tuple(dict.fromkeys((*old.mentions, new.trigger, *new.mentions)))
     return old.model_copy(
         update={
             "mentions": tuple(m for m in mentions if m != old.trigger),
             "evidence": tuple(dict.fromkeys((*old.evidence, *new.evidence))),
-            "actors": old.actors or new.actors,
-            "recipients": old.recipients or new.recipients,
+            "actors": actors,
+            "recipients": recipients,
             "date": old.date or new.date,
             "date_span": old.date_span or new.date_span,
             "place": old.place or new.place,

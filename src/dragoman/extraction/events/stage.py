@@ -10,6 +10,7 @@ from dragoman.extraction.events.candidates import passage_candidates
 from dragoman.extraction.events.features import features
 from dragoman.extraction.events.judge import KEPT_FROM, judge
 from dragoman.extraction.events.merge import merged
+from dragoman.extraction.events.ourselves import spoken_for
 from dragoman.extraction.events.pairs import with_pairs
 from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.passages import ParsedArticle
@@ -41,7 +42,8 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     for passage in scene.parsed.passages:
         if passage.block.kind == "caption":
             continue
-        for candidate in passage_candidates(passage, scene.cast):
+        for found in passage_candidates(passage, scene.cast):
+            candidate = spoken_for(found, passage, scene)
             likely = judge().probability(features(candidate, scene))
             if likely < KEPT_FROM:
                 continue

@@ -1,0 +1,59 @@
+"""Who "the two" and "we" are, and what is nobody's act: parties as the article tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Event, Readout
+
+Read = Callable[..., Readout]
+
+
+def of_type(readout: Readout, kind: str) -> list[Event]:
+    return [e for e in readout.events if e.type == kind]
+
+
+def names(event: Event) -> list[str | None]:
+    return [party.name for party in event.actors]
+
+
+def test_the_two_presidents_are_those_told_of_before(read: Read) -> None:
+    told = (
+        "French President Emmanuel Macron phoned Brazilian President Luiz Inacio Lula da Silva on "
+        "Monday. The two presidents met at the palace, where Kenyan President William Ruto was "
+        "the host."
+    )
+    met = next(e for e in of_type(read(told), "CONSULT") if e.trigger_text == "met")
+    assert len(met.actors) == 2
+    assert "Emmanuel Macron" in names(met)
+    assert not any("Ruto" in (name or "") for name in names(met))
+
+
+def test_two_people_of_whom_nothing_was_told_stay_as_they_are_written(read: Read) -> None:
+    (met,) = of_type(read("The two generals met in Oslo on Monday."), "CONSULT")
+    assert [p.text for p in met.actors] == ["The two generals"]
+
+
+def test_who_speaks_is_who_urges_under_we(read: Read) -> None:
+    told = '"We urge Chad to free the prisoners," Norwegian Prime Minister Jonas Store said.'
+    (urged,) = of_type(read(told), "REQUEST")
+    assert any("Jonas" in (name or "") for name in names(urged))
+
+
+def test_a_treaty_that_commits_its_parties_is_their_agreement(read: Read) -> None:
+    told = "The treaty commits Chad and Niger to cut their armies by half."
+    for event in of_type(read(told), "AGREE"):
+        assert {"Chad", "Niger"} <= set(names(event))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It limits deployed missiles to 700 on each side.",
+        "Niger counted the captured rifles in its depots.",
+    ],
+)
+def test_a_participle_before_its_noun_tells_no_event(read: Read, text: str) -> None:
+    assert not read(text).events
