@@ -1,6 +1,8 @@
-"""``python -m benchmarks [reading|extraction|stages|start|codebooks]``: each figure beside its yardstick.
+"""``python -m benchmarks [reading|extraction|stages|start|codebooks|archive]``: measured figures.
 
-Absolute times depend on the machine; the ratio of two things timed in one run does not, or less.
+Each stands beside its yardstick or what is asked. Absolute times depend on the machine; the ratio
+of two things timed in one run does not, or less. ``archive`` makes a large archive first (minutes,
+a gigabyte) and is run only if it is named.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.archive import Figure, archive_searched
 from benchmarks.codebooks import Load, codebooks_loaded
 from benchmarks.corpus import html_pages, texts
 from benchmarks.extraction import extraction_against_the_parse
@@ -28,7 +31,7 @@ BENCHMARKS: dict[str, Callable[[Path | None, int], Sequence[Timing | Cost | Load
 
 
 @click.command(help=__doc__)
-@click.argument("names", nargs=-1, type=click.Choice(list(BENCHMARKS)))
+@click.argument("names", nargs=-1, type=click.Choice([*BENCHMARKS, "archive"]))
 @click.option(
     "--gold",
     envvar="DRAGOMAN_GOLD",
@@ -36,12 +39,24 @@ BENCHMARKS: dict[str, Callable[[Path | None, int], Sequence[Timing | Cost | Load
     help="Folder with real pages and texts; without it, the bundled examples.",
 )
 @click.option("--count", default=120, show_default=True, help="Pages or texts, at most.")
-def main(names: tuple[str, ...], gold: Path | None, count: int) -> None:
+@click.option("--articles", default=100_000, show_default=True, help="Articles of the archive.")
+@click.option(
+    "--archive",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the large archive is kept; one that is there is not made again.",
+)
+def main(
+    names: tuple[str, ...], gold: Path | None, count: int, articles: int, file: Path | None
+) -> None:
     """Measure speed as ratios in one run."""
     print(f"{'what':44} {'n':>5} {'seconds':>8} {'per s':>8} {'ratio':>7}")
     for name in names or tuple(BENCHMARKS):
-        for timing in BENCHMARKS[name](gold, count):
-            print(timing)
+        timings: Sequence[Timing | Cost | Load | Figure]
+        searched = name == "archive"
+        timings = archive_searched(articles, file) if searched else BENCHMARKS[name](gold, count)
+        for timing in timings:
+            print(timing, flush=True)
 
 
 if __name__ == "__main__":

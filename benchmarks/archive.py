@@ -1,0 +1,80 @@
+"""Searching a large archive: how long an answer with facets takes, and how large the file is."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.large import Vocabulary, make, queries
+from dragoman.archive import ArchiveFile
+
+QUERIES, HITS = 200, 20
+MOST_MEDIAN, MOST_P95 = 80.0, 300.0  # milliseconds
+MOST_SIZE = 6.0  # times the text in UTF-8
+_SEED = 20260301
+
+
+class Figure(NamedTuple):
+    """One figure beside what is asked."""
+
+    what: str
+    value: float
+    unit: str
+    asked: float | None = None
+
+    def __str__(self) -> str:
+        limit = "" if self.asked is None else f"  (asked: at most {self.asked:g} {self.unit})"
+        return f"{self.what:44} {self.value:14,.1f} {self.unit}{limit}"
+
+
+def archive_searched(articles: int, file: Path | None = None) -> list[Figure]:
+    """Search an archive of so many articles, which is made unless ``file`` is there already."""
+    with _folder(file) as path:
+        made = time.perf_counter()
+        if not path.exists():
+            make(path, articles, _SEED)
+        made = time.perf_counter() - made
+        with ArchiveFile(path, readonly=True) as archive:
+            return [*_sizes(archive), Figure("making it", made, "s"), *_searches(archive)]
+
+
+def _sizes(archive: ArchiveFile) -> Iterator[Figure]:
+    found = archive.search("kind:event OR kind:quotation", limit=0)
+    lengths = "SELECT sum(length(CAST(text AS BLOB))) FROM article"
+    (text,) = archive._connection.execute(lengths).fetchone()  # noqa: SLF001
+    yield Figure("articles", found.articles, "")
+    yield Figure("events and quotations", (found.events or 0) + (found.quotations or 0), "")
+    yield Figure("text of an article", text / max(found.articles, 1), "bytes")
+    yield Figure("file against text", archive.path.stat().st_size / text, "times", MOST_SIZE)
+
+
+def _searches(archive: ArchiveFile) -> Iterator[Figure]:
+    rng = random.Random(_SEED)  # noqa: S311 - the vocabulary of the archive again
+    words = Vocabulary(rng)
+    times, found = [], []
+    for query in queries(rng, words, QUERIES):
+        start = time.perf_counter()
+        found.append(archive.search(query, limit=HITS).articles)
+        times.append((time.perf_counter() - start) * 1000)
+    yield Figure("articles that a query finds, median", statistics.median(found), "")
+    yield Figure("articles that a query finds, most", max(found), "")
+    yield Figure(
+        f"search, {HITS} hits with facets, median", statistics.median(times), "ms", MOST_MEDIAN
+    )
+    p95 = statistics.quantiles(times, n=20)[-1]
+    yield Figure(f"search, {HITS} hits with facets, p95", p95, "ms", MOST_P95)
+
+
+@contextmanager
+def _folder(file: Path | None) -> Iterator[Path]:
+    if file is not None:
+        yield file
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder, "large.dragoman")
