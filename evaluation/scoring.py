@@ -11,7 +11,16 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from evaluation.tasks import direction, parties, pronouns, speakers, statements, timerefs, uses
+from evaluation.tasks import (
+    direction,
+    parties,
+    positions,
+    pronouns,
+    speakers,
+    statements,
+    timerefs,
+    uses,
+)
 
 Row = dict[str, Any]
 Items = Callable[[Row], set[Any]]
@@ -121,6 +130,7 @@ TASKS: dict[str, dict[str, Items]] = {
 SCORERS: dict[str, Callable[[Sequence[Row], Iterable[Row]], dict[str, Any]]] = {
     "parties": parties.score,
     "direction": direction.score,
+    "positions": positions.score,
     "speakers": speakers.score,
     "pronouns": pronouns.score,
     "uses": uses.score,
@@ -129,6 +139,7 @@ SCORERS: dict[str, Callable[[Sequence[Row], Iterable[Row]], dict[str, Any]]] = {
 }
 FIGURES = {task: [f"{figure}.F1" for figure in figures] for task, figures in TASKS.items()}
 FIGURES["parties"] = ["countries.acc", "sector.acc", "both.acc"]
+FIGURES["positions"] = ["found.F1", "holders.acc", "issue.acc"]
 FIGURES["direction"] = ["actors.acc", "recipients.acc", "both.acc"]
 
 

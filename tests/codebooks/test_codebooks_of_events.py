@@ -94,7 +94,7 @@ def test_word_lists_are_there_and_lower_case() -> None:
     assert "launch" in event_words("grammar", "light")
     assert "rebel" in party_nouns("armed")
     assert "goalkeeper" in domain_words()["sport"]
-    assert stances().verbs["comply"] == ("with",)
+    assert stances().verbs["comply"].by == ("with",)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,22 @@ Read = Callable[..., Readout]
         ("Iran has voiced concern over the drills in the Gulf.", "Iran", "concern", "drills"),
         ("Kenya called Ghana its strategic partner.", "Kenya", "strategic partner", "Ghana"),
         ("Fiji and Tonga are close allies.", "Fiji", "ally", "Tonga"),
+        ("Croatia is against a levy on parcels.", "Croatia", "against", "levy"),
+        ("Latvia is in favour of shorter terms.", "Latvia", "favour", "terms"),
+        ("Nicaragua refuses to leave the pact.", "Nicaragua", "not leave", "pact"),
+        ("Samoa does not extradite its citizens.", "Samoa", "not extradite", "citizens"),
+        ("Benin has banned frozen poultry since 2004.", "Benin", "ban", "poultry"),
+        ("Brunei has no intention of leaving the bloc.", "Brunei", "intention", "leaving"),
+        ("Malawi has no diplomatic relations with Yemen.", "Malawi", "relation", "Yemen"),
+        ("Japan's policy is to host no missiles.", "Japan", "policy", "host no missiles"),
+        ("Togo, a close ally of Benin, sent no envoy.", "Togo", "ally", "Benin"),
+        ("Cuba views the growth of the base as a threat.", "Cuba", "threat", "base"),
+        ("Malta is neutral under its charter.", "Malta", "neutral", "neutral"),
+        ("Sudan has always denied that it arms the militia.", "Sudan", "deny", "militia"),
+        ("Qatar said it opposed the tax on ships.", "it", "oppose", "tax"),
+        ("Zambia will continue to support the clinic fund.", "Zambia", "support", "fund"),
+        ("Panama insists that Peru pay the toll.", "Panama", "insist", "Peru pay"),
+        ("Austria does not allow trucks to cross at night.", "Austria", "not allow", "cross"),
     ],
 )  # fmt: skip
 def test_positions(read: Read, text: str, holder: str, stance: str, issue: str) -> None:
@@ -45,6 +61,16 @@ def test_both_of_two_partners_are_named(read: Read) -> None:
     "text",
     [
         "Serbia opposed the plan yesterday.",
+        "Kenya will recognise the island in September.",
+        "If Gabon rejects the offer, talks end.",
+        "It is unclear whether Chad supports the plan.",
+        "Would Ghana accept a smaller share?",
+        "Laos has rejected the offer.",
+        "Spain called the raid an outrage.",
+        "Peru signed the pact, allowing trade.",
+        "Togo, once an ally of Benin, sent no envoy.",
+        "Mali may be open to a truce.",
+        "The envoy called on Niger to remain neutral.",
         "The waiter supports the local team.",
         "It is raining in Oslo.",
         "",
@@ -59,3 +85,23 @@ def test_a_position_points_at_its_words(read: Read) -> None:
     position = readout.positions[0]
     assert readout.article.words(position.issue_span) == position.issue
     assert "recognise" in readout.article.words(position.stance_span)
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Benin has banned frozen poultry since 2004.", "2004"),
+        ("Gabon has been neutral since the war of 1967.", "1967"),
+        ("Chad claims the hills, which Niger has held since 1954.", None),
+    ],
+)
+def test_since_belongs_to_the_stance(read: Read, text: str, since: str | None) -> None:
+    assert [p.since for p in read(text).positions] == [since]
+
+
+def test_those_inside_an_issue_are_whom_it_is_held_towards(read: Read) -> None:
+    goods = read("Kuwait forbids the import of Chadian goods.").positions[0]
+    assert [p.name for p in goods.towards] == ["Chad"]
+    clause = read("Panama insists that Peru pay the toll.").positions[0]
+    assert [p.name for p in clause.towards] == ["Peru"]
+    assert read("Samoa does not extradite its citizens.").positions[0].towards == ()

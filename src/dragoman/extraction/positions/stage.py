@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.extraction.cast import Cast
+from dragoman.extraction.clauses.grammar import phrases_of, verb_arguments
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.passages import ParsedArticle, Passage
-from dragoman.extraction.positions.drafts import Draft, drafts_of
+from dragoman.extraction.positions.draft import Draft
+from dragoman.extraction.positions.drafts import drafts_of
 from dragoman.records import Party, Position, Span, record_id
 from dragoman.text.spans import envelope
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SINCE = re.compile(r"\bsince (?:\w+ )?((?:19|20)\d\d)\b")
+_SINCE = re.compile(r"since (?:[\w’'-]+ ){0,6}?((?:1[5-9]|20)\d\d)\b")
 _MAX_ISSUE = 30  # tokens; a longer phrase is cut at its head's own words
 
 
@@ -39,7 +41,8 @@ def find_positions(parsed: ParsedArticle, cast: Cast) -> tuple[Position, ...]:
 
 def _of_passage(parsed: ParsedArticle, passage: Passage, cast: Cast) -> Iterator[Position]:
     parties = Parties(passage, cast)
-    for i in passage.where("POS", "VERB", "AUX"):
+    # Of nouns those beside a name ("Ghana, a close ally of Nigeria") tell stances too.
+    for i in sorted((*passage.where("POS", "VERB", "AUX"), *passage.where("DEP", "appos"))):
         for draft in drafts_of(passage.doc[i]):
             position = _record(parsed, passage, draft, parties)
             if position is not None:
@@ -58,7 +61,7 @@ def _record(
         return None
     stance = envelope(_stance_span(passage, word) for word in draft.words)
     text = parsed.article.text
-    towards = tuple(parties.named(draft.issue)) or parties.inside(draft.issue)
+    towards = _towards(draft.issue, parties)
     return Position(
         id=record_id(parsed.article.id, "position", stance),
         evidence=(envelope((stance, issue, *_inside(passage, draft, holders))),),
@@ -69,9 +72,27 @@ def _record(
         issue_span=issue,
         stance=_coded(draft),
         stance_span=stance,
-        towards=tuple(p for p in towards if not any(p.span.overlaps(h.span) for h in holders)),
-        since=_since(draft.issue),
+        towards=tuple(p for p in towards if not any(_same(p, h) for h in holders)),
+        since=_since(draft),
     )
+
+
+def _towards(issue: Token, parties: Parties) -> tuple[Party, ...]:
+    """Return the parties that the issue names, or names inside ("the import of Chadian goods")."""
+    if parties.is_own(issue) or parties.group(issue) == "people":
+        return ()  # "its citizens", "girls" are whom it is about, not whom it is held towards
+    if issue.pos_ in ("VERB", "AUX"):  # "insists that Fiji pay", "denies backing the rebels"
+        around = verb_arguments(issue)
+        heads = (*(around.subjects if issue.dep_ != "xcomp" else ()), *around.objects)
+        return next((found for h in heads if (found := tuple(parties.named(h)))), ())
+    named = tuple(parties.named(issue)) or parties.inside(issue)
+    return named or next(
+        (found for _, inner in phrases_of(issue) if (found := parties.inside(inner))), ()
+    )
+
+
+def _same(party: Party, holder: Party) -> bool:
+    return party.span.overlaps(holder.span) or party.name == holder.name
 
 
 def _coded(draft: Draft) -> str:
@@ -112,6 +133,19 @@ def _inside(passage: Passage, draft: Draft, holders: tuple[Party, ...]) -> Itera
     return (h.span for h in holders if sentence.contains(h.span))
 
 
-def _since(issue: Token) -> str | None:
-    match = _SINCE.search(issue.sent.text)
-    return match[1] if match else None
+def _since(draft: Draft) -> str | None:
+    """Return the year since when the stance is held: of a "since" of its own clause."""
+    clause = _clause(draft.words[0])
+    for token in draft.words[0].sent:
+        if token.lower_ == "since" and token.dep_ == "prep" and _clause(token.head) == clause:
+            match = _SINCE.match(token.doc[token.i : token.right_edge.i + 1].text.lower())
+            if match:
+                return match[1]
+    return None
+
+
+def _clause(token: Token) -> Token:
+    """Return the verb of the clause in which ``token`` stands; infinitives belong to what rules."""
+    while token.head != token and (token.pos_ not in ("VERB", "AUX") or token.dep_ == "xcomp"):
+        token = token.head
+    return token
