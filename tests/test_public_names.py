@@ -21,7 +21,7 @@ NAMES = {
     "Count", "Position", "TimeRef", "Place", "Problem", "Span", "json_schema", "DragomanError",
     "PageError", "ModelError", "CodebookError", "EvidenceError", "ArchiveError", "NotAnArchive",
     "NewerArchive", "ArchiveLocked", "ArchiveReadOnly", "ArchiveFull", "SheetError", "UnknownRecord",
-    "LinesError",
+    "LinesError", "ExportError", "Exported", "export_archive", "Imported", "import_lines",
 }  # fmt: skip
 
 

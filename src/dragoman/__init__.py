@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         CodebookError,
         DragomanError,
         EvidenceError,
+        ExportError,
         LinesError,
         ModelError,
         NewerArchive,
@@ -46,10 +47,19 @@ if TYPE_CHECKING:
         SheetError,
         UnknownRecord,
     )
+    from dragoman.export import Exported, export_archive
     from dragoman.extraction import extract, extract_all
     from dragoman.extraction.actors import who
     from dragoman.extraction.language import LanguageModel, load_model
-    from dragoman.ingest import Archive, ArticleLike, Counts, Outcome, ingest_pages
+    from dragoman.ingest import (
+        Archive,
+        ArticleLike,
+        Counts,
+        Imported,
+        Outcome,
+        import_lines,
+        ingest_pages,
+    )
     from dragoman.reading import read_page
     from dragoman.records import (
         Actor,
@@ -82,11 +92,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "dragoman.reading": ("read_page",),
     "dragoman.extraction": ("extract", "extract_all"),
+    "dragoman.export": ("Exported", "export_archive"),
     "dragoman.extraction.actors": ("who",),
     "dragoman.codebooks": ("use_codebooks",),
     "dragoman.extraction.language": ("LanguageModel", "load_model"),
     "dragoman.archive": ("Added", "ArticleSummary", "Evidence", "Hit", "SearchResult"),
-    "dragoman.ingest": ("Archive", "ArticleLike", "Counts", "Outcome", "ingest_pages"),
+    "dragoman.ingest": (
+        "Archive", "ArticleLike", "Counts", "Imported", "Outcome", "import_lines", "ingest_pages",
+    ),
     "dragoman.records": (
         "Actor", "Article", "Block", "ChainLink", "Count", "Event", "Image", "Instant", "Link",
         "Mention", "Nonstatement", "Office", "Party", "Place", "Position", "Problem", "Quotation",
@@ -94,7 +107,7 @@ _HOMES = {
     ),
     "dragoman.errors": (
         "ArchiveError", "ArchiveFull", "ArchiveLocked", "ArchiveReadOnly", "CodebookError",
-        "DragomanError", "EvidenceError", "LinesError", "ModelError", "NewerArchive",
+        "DragomanError", "EvidenceError", "ExportError", "LinesError", "ModelError", "NewerArchive",
         "NotAnArchive", "PageError", "QueryError", "SheetError", "UnknownRecord",
     ),
 }  # fmt: skip
@@ -119,6 +132,10 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "ingest_pages",
     "Counts",
     "Outcome",
+    "export_archive",
+    "Exported",
+    "import_lines",
+    "Imported",
     "Article",
     "Block",
     "Image",
@@ -156,6 +173,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "ArchiveFull",
     "SheetError",
     "LinesError",
+    "ExportError",
     "UnknownRecord",
 ]
 

@@ -6,6 +6,7 @@
     ├── PageError          a source cannot be read as an article (carries a code and a hint)
     ├── SheetError         a spreadsheet cannot be read or written, or lacks a column
     ├── LinesError         a file of JSON Lines holds a line that is no record
+    ├── ExportError        an export cannot be written, or no format has that name
     ├── ModelError         a language model is missing, or its files are not the ones we know
     ├── CodebookError      a line in a codebook is wrong
     ├── EvidenceError      a record points outside its article's text, or at nothing
@@ -69,6 +70,10 @@ class SheetError(DragomanError):
 
 class LinesError(DragomanError):
     """A file of JSON Lines holds a line that is no record, or is not in order: says which line."""
+
+
+class ExportError(DragomanError):
+    """An export cannot be written, or no format has that name."""
 
 
 class ModelError(DragomanError):

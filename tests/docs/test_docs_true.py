@@ -30,7 +30,12 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "make"), [("records.md", "records_page"), ("codebooks.md", "codebooks_page")]
+    ("page", "make"),
+    [
+        ("records.md", "records_page"),
+        ("codebooks.md", "codebooks_page"),
+        ("export.md", "exports_page"),
+    ],
 )
 def test_generated_pages_are_fresh(page: str, make: str) -> None:
     written = (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")

@@ -9,6 +9,8 @@ from dragoman.cli.commands.codebook import codebook
 from dragoman.cli.commands.events import events
 from dragoman.cli.commands.example import example
 from dragoman.cli.commands.explain import explain
+from dragoman.cli.commands.export import export
+from dragoman.cli.commands.import_ import import_
 from dragoman.cli.commands.listing import list_articles
 from dragoman.cli.commands.model import model
 from dragoman.cli.commands.positions import positions
@@ -64,6 +66,8 @@ for command in (
     show,
     list_articles,
     problems,
+    export,
+    import_,
     who,
     where,
     codebook,

@@ -10,6 +10,8 @@ from dragoman.export.cells import page_cells, yes_or_no
 from dragoman.records import Nonstatement, Quotation, Readout, Span, Speaker
 from dragoman.text.safe import csv_line
 
+__all__ = ["COLUMNS", "csv_line", "head_line", "page_cells", "quotation_lines", "yes_or_no"]
+
 _PARTED = "; "
 
 COLUMNS = (
