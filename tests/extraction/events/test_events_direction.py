@@ -133,7 +133,8 @@ def test_counts_have_bounds(read: Read) -> None:
 )
 def test_odd_texts_give_an_answer_or_none_and_no_problem(read: Read, text: str) -> None:
     readout = read(text)
-    assert not [p for p in readout.problems if "events" in p.message or "positions" in p.message]
+    lost = [p for p in readout.problems if p.severity != "note"]
+    assert not [p for p in lost if "events" in p.message or "positions" in p.message]
 
 
 @pytest.mark.parametrize(

@@ -57,3 +57,45 @@ def test_a_treaty_that_commits_its_parties_is_their_agreement(read: Read) -> Non
 )
 def test_a_participle_before_its_noun_tells_no_event(read: Read, text: str) -> None:
     assert not read(text).events
+
+
+def test_a_headline_joins_two_names_by_a_comma(read: Read) -> None:
+    (accused,) = of_type(read("Paris, Berlin condemn attack on embassy"), "ACCUSE")
+    assert [p.text for p in accused.actors] == ["Paris", "Berlin"]
+
+
+def test_who_is_asked_by_a_reporter_asks_for_nothing(read: Read) -> None:
+    told = "Asked whether Norway had proof, the minister of Chad said her office had records."
+    assert not of_type(read(told), "REQUEST")
+
+
+def test_a_document_receives_nothing(read: Read) -> None:
+    (left,) = of_type(read("Chile may withdraw from the treaty."), "RETREAT")
+    assert not left.recipients
+
+
+def test_where_a_border_is_closed_is_a_place_and_no_recipient(read: Read) -> None:
+    told = "Bolivia closed the border crossing at Desaguadero on Tuesday."
+    (closed,) = of_type(read(told), "COERCE")
+    assert not closed.recipients
+    assert closed.place == "Desaguadero"
+
+
+def test_what_a_promise_brings_about_or_sends_receives_nothing(read: Read) -> None:
+    (agreed,) = of_type(read("Chad agreed to open a joint office with Kenya."), "AGREE")
+    assert [p.text for p in agreed.recipients] == ["Kenya"]
+    (promised,) = of_type(read("The minister said that Chad would send 500 soldiers."), "AGREE")
+    assert not promised.recipients
+
+
+def test_an_accuser_does_not_speak_for_his_state_when_he_accuses_it(read: Read) -> None:
+    told = "The Norwegian minister accused the Norwegian army of killing civilians."
+    (killed,) = of_type(read(told), "ASSAULT")
+    assert killed.status == "alleged"
+
+
+def test_who_asks_for_no_gifts_asks_for_none(read: Read) -> None:
+    assert all(
+        e.status == "negated"
+        for e in of_type(read("Norway asks for no presents from Chad."), "REQUEST")
+    )

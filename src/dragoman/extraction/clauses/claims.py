@@ -31,7 +31,7 @@ def claim_above(node: Token) -> Claim | None:
         return _by_subject(above)
     accuses = lemma in event_words("status", "accuse")
     if accuses and node.dep_ == "prep" and node.lower_ in ("of", "for"):
-        return Claim(next(iter(verb_arguments(above).subjects), None), doubted=True)
+        return Claim(next(iter(verb_arguments(above).subjects), None), True, lemma)
     return None
 
 

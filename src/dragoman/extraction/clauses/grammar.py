@@ -65,9 +65,16 @@ def is_passive(verb: Token) -> bool:
         c.dep_ in ("aux", "dobj") and c.lemma_ != "be" for c in verb.children
     ):
         return False
-    if verb.dep_ in ("acl", "amod"):
+    if verb.dep_ in ("acl", "amod") or is_aside(verb):
         return True
     return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def is_aside(verb: Token) -> bool:
+    """Whether a past participle opens a clause beside the main one ("Asked about it, she …")."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i > verb.head.i:
+        return False
+    return all(c.dep_ not in ("aux", "nsubj", "dobj") for c in verb.children)
 
 
 def pobjs(preposition: Token) -> Iterator[Token]:

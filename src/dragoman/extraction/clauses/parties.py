@@ -10,6 +10,7 @@ from dragoman.codebooks.event_words import event_words, party_nouns
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.clauses.grammar import coordinated, phrases_of, verb_arguments
 from dragoman.extraction.clauses.phrases import (
+    headlined,
     is_unspecific,
     listed_names,
     names_before,
@@ -49,7 +50,7 @@ class Parties:
         if listed:
             yield from (self._party(token) for token in listed)
             return
-        yield from (self._party(token) for token in names_before(head))
+        yield from (self._party(token) for token in (*names_before(head), *headlined(head)))
         for token in coordinated(head):
             resolved = self._pronoun(token)
             if resolved is not None and self.is_party(resolved):
@@ -76,7 +77,10 @@ class Parties:
                 return found
             hanging = list(phrases_of(token))
             for wanted in _AGENTIVE if acting else _ANY:
-                found = tuple(p for prep, t in hanging if prep == wanted for p in self.named(t))
+                there = [t for prep, t in hanging if prep == wanted]
+                if wanted == "at":  # "the crossing at Gao" is where it stands, not whose it is
+                    there = [t for t in there if not self.is_place(t)]
+                found = tuple(p for t in there for p in self.named(t))
                 if found:
                     return found
         return ()
@@ -130,6 +134,11 @@ class Parties:
                         return self.group(inner[0]) if inner else name
                     return name
         return None
+
+    def is_place(self, head: Token) -> bool:
+        """Whether ``head`` names a place and nobody who acts for it."""
+        actor = self.actor(head)
+        return head.ent_type_ == "GPE" if actor is None else actor.kind == "place_only"
 
     def is_armed(self, head: Token) -> bool:
         """Whether ``head`` names someone who bears arms, or a state, which has an army."""

@@ -33,6 +33,17 @@ def names_before(head: Token) -> tuple[Token, ...]:
     )
 
 
+def headlined(head: Token) -> tuple[Token, ...]:
+    """Return the name that a headline puts before its subject with a comma ("Oslo, Paris condemn")."""
+    first, verb = head.sent.start, head.head
+    if head.dep_ != "nsubj" or head.i != first + 2 or head.doc[first + 1].text != ",":
+        return ()
+    name = head.doc[first]
+    plural = verb.tag_ in ("VBP", "VB", "VBZ") and not verb.lower_.endswith("s")
+    named = name.ent_type_ in ("GPE", "ORG", "PERSON", "NORP") and head.pos_ == "PROPN"
+    return (name,) if plural and named and name.head == verb and name.dep_ != "nsubj" else ()
+
+
 def listed_names(head: Token) -> tuple[Token, ...]:
     """Return the names in apposition to ``head`` or to the noun that completes it, if several."""
     for noun in (head, *(t for prep, t in phrases_of(head) if prep == "of")):

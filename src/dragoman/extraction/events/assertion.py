@@ -99,7 +99,8 @@ def _by_claim(
     if status == "negated" and act.kind in _DENIABLE and accused and not reading.refused:
         # "We did not shell the town": who says that a harm was not done denies it.
         return "negated" if _is_neutral(claimant) else "denied"
-    if any(_one_side(claimant, actor, scene) for actor in candidate.actors):
+    accuses = verb in event_words("status", "accuse")  # nobody accuses his own side's act
+    if not accuses and any(_one_side(claimant, actor, scene) for actor in candidate.actors):
         if status == "planned" and act.harms and verb in _held_out():
             return "threatened"
         # Its own act: what an actor says of itself is taken as told, unless it denies.

@@ -14,7 +14,7 @@ from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.events.when import event_time
 from dragoman.extraction.events.where import event_place
 from dragoman.extraction.passages import Passage
-from dragoman.records import Event, Span, record_id
+from dragoman.records import Event, Party, Span, record_id
 from dragoman.text.spans import envelope
 
 _CONFLICT = frozenset({3, 4})
@@ -53,7 +53,7 @@ def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -
         quad=kind.quad,
         score=kind.score_of(modes),
         actors=tuple(map(scene.host, candidate.actors)),
-        recipients=tuple(map(scene.host, candidate.recipients)),
+        recipients=tuple(map(scene.host, _others(candidate, scene))),
         reciprocal=candidate.mutual,
         trigger=trigger,
         trigger_text=trigger.of(scene.parsed.article.text),
@@ -74,6 +74,15 @@ def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -
         why=_why(candidate, told.cue, likely),
     )
     return Draft(event, _is_definite(candidate))
+
+
+def _others(candidate: Candidate, scene: Scene) -> tuple[Party, ...]:
+    """Return the recipients without the state for which a promise is made ("Chad will …", he said)."""
+    if candidate.frame.type != "AGREE":
+        return candidate.recipients
+    homes = {a.countries for a in map(scene.actor, candidate.actors) if a is not None}
+    actors = ((p, scene.actor(p)) for p in candidate.recipients)
+    return tuple(p for p, a in actors if a is None or a.kind != "state" or a.countries not in homes)
 
 
 def _trigger(candidate: Candidate, passage: Passage) -> Span:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.event_words import event_words
 from dragoman.codebooks.plover_lexicon import Frame, event_lexicon
-from dragoman.extraction.clauses.grammar import Arguments, lemma_of, verb_arguments
+from dragoman.extraction.clauses.grammar import Arguments, is_aside, lemma_of, verb_arguments
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.events.needs import Setting, heads, is_one, noun_holds, verb_holds
 from dragoman.extraction.events.slots import (
@@ -63,8 +63,11 @@ def verb_candidate(verb: Token, parties: Parties) -> Candidate | None:
 def _by_a_thing(found: Candidate, arguments: Arguments) -> Candidate | None:
     """Return what an act of speech tells whose subject is named and is nobody, or None.
 
-    A treaty commits its parties: they agreed. Otherwise a thing does not accuse, demand or promise.
+    "Asked about the talks, she said": no matter who asked. A treaty commits its parties: they
+    agreed. Otherwise a thing does not accuse, demand or promise.
     """
+    if found.frame.type == "REQUEST" and is_aside(found.trigger):
+        return None
     if found.frame.type not in SPEECH_ACTS or not arguments.subjects or _is_spoken(arguments):
         return found
     subjects = {t.lemma_.lower() for t in arguments.subjects}
@@ -157,7 +160,8 @@ def light_verb(noun: Token) -> Token | None:
         if head == current:
             return None
         governs = current.dep_ in ("dobj", "nsubjpass") or current.lower_ == "including"
-        if head.pos_ == "VERB" and governs and head.lower_ != "including":
+        mistagged = head.pos_ == "NOUN" and current.dep_ == "dobj"  # "Chad votes and signs a deal"
+        if (head.pos_ == "VERB" or mistagged) and governs and head.lower_ != "including":
             return head if _lends(head) else None
         if not _leads_up(current, head):
             return None

@@ -28,6 +28,10 @@ _ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", 
                         "ACCUSE", "REJECT", "SUPPORT"})  # fmt: skip
 # Prepositions that lead to whom an act is aimed at.
 _AIMS = frozenset({"to", "on", "against"})
+# Prepositions that may lead to what an act is done to, where no party stands.
+_ON_WHAT = frozenset({"in", "on", "against", "from", "to", "at"})
+_WHERE = frozenset({"LOC", "FAC", "GPE"})  # where it is done; only an attack is on a place
+_BESIDE = frozenset({"in", "at", "near", "outside", "across", "through", "along"})
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 
 
@@ -99,7 +103,10 @@ class VerbSlots:
         if not frame.recipients:
             return ()
         for wanted in _ELSEWHERE:
-            found = self._of(t for prep, t in self._arguments.phrases if prep == wanted)
+            around = [t for prep, t in self._arguments.phrases if prep == wanted]
+            if wanted in _BESIDE and frame.type != "ASSAULT":
+                around = [t for t in around if not self._parties.is_place(t)]
+            found = self._of(around)
             if found:
                 return found
         if frame.type not in _ON_THINGS:
@@ -107,13 +114,15 @@ class VerbSlots:
         spoken = any(n.kind == "obj" and not n.negated for n in frame.needs)
         things = [] if spoken or "O" not in frame.recipients else list(self._arguments.objects)
         if spoken or not things:
-            things += [
-                t
-                for prep, t in self._arguments.phrases
-                if prep in ("in", "on", "against", "from", "to", "at")
-                and t.lemma_.lower() not in event_words("grammar", "idioms")
-            ]
-        nouns = [t for t in things if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in _TIMES]
+            things += [t for prep, t in self._arguments.phrases if prep in _ON_WHAT]
+        no_recipient = event_words("grammar", "idioms") | event_words("grammar", "documents")
+        nouns = [
+            t
+            for t in things
+            if t.pos_ in ("NOUN", "PROPN")
+            and t.ent_type_ not in (_TIMES if frame.type == "ASSAULT" else _TIMES | _WHERE)
+            and t.lemma_.lower() not in no_recipient
+        ]
         return tuple(self._parties.thing(t) for t in nouns[:1])
 
     def _of(self, tokens: Iterable[Token], *, acting: bool = False) -> tuple[Party, ...]:
@@ -138,7 +147,15 @@ class VerbSlots:
             if controlled:
                 return controlled
         others = self._of(t for _, t in arguments.phrases)
-        return self._of(arguments.objects) or others or self._deeper(inner)
+        objects = [t for t in arguments.objects if not self._is_means(inner, t)]
+        return self._of(objects) or others or self._deeper(inner)
+
+    def _is_means(self, verb: Token, thing: Token) -> bool:
+        """Whether what a promise names is what it is done with ("to send troops", "open an office")."""
+        if verb.lemma_.lower() in event_words("grammar", "bring_about"):
+            return True
+        moves = verb.lemma_.lower() in event_words("grammar", "move")
+        return moves and self._parties.group(thing) in ("armed", "police")
 
     def _deeper(self, verb: Token) -> tuple[Party, ...]:
         """Return the parties of the clause that completes a clause ("agreed to allow … to visit")."""

@@ -198,6 +198,8 @@ def is_negated(verb: Token) -> bool:
             return True
         if child.dep_ == "prep" and any(c.lower_ == "nothing" for c in child.children):
             return True
+        if child.lower_ == "for" and any(c.lower_ == "no" for o in child.children for c in o.lefts):
+            return True  # "asks for no presents"
     return False
 
 
