@@ -41,7 +41,11 @@ CREATE TABLE term (
 CREATE TABLE search_article (
   article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
   day INTEGER,                       -- 20260301; 20260300 and 20260000 where only that is known
-  terms BLOB NOT NULL                -- keys of "term", four bytes each, the lowest first
+  terms BLOB NOT NULL,               -- keys of "term", four bytes each, the lowest first
+  events INTEGER NOT NULL,
+  quotations INTEGER NOT NULL,
+  positions INTEGER NOT NULL,
+  record_terms BLOB NOT NULL         -- "terms" of all its records, one after the other
 ) STRICT;
 CREATE INDEX search_article_by_day ON search_article (day);
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -48,6 +49,10 @@ WHERE q.article = ? ORDER BY q.key
 """
 _STANCES = "SELECT key, stance, issue FROM stance WHERE article = ? ORDER BY key"
 _RECORD = "INSERT INTO search_record (article, kind, record, day, terms) VALUES (?, ?, ?, ?, ?)"
+_SUMMARY = (
+    "INSERT INTO search_article (article, day, terms, events, quotations, positions, record_terms) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 _WORDS = (
     "INSERT INTO record_words (rowid, kind, speaker, actor, recipient, country, type, mode, context,"
     " status, place, origin, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -129,15 +134,18 @@ def fill_records(connection: sqlite3.Connection, article: int, terms: Terms) -> 
     _, _, outlet, published = connection.execute(_ARTICLE, (article,)).fetchone()
     day = day_number(published)
     month = published[:7] if published and len(published) >= 7 else None
-    connection.execute(
-        "INSERT INTO search_article (article, day, terms) VALUES (?, ?, ?)",
-        (article, day, terms.packed([("outlet", outlet), ("month", month)])),
-    )
+    counts: Counter[int] = Counter()
+    blobs = []
     for found in _records(connection, article, day):
-        row = (article, found.kind, found.key, found.day, terms.packed(found.values))
+        blobs.append(terms.packed(found.values))
+        counts[found.kind] += 1
+        row = (article, found.kind, found.key, found.day, blobs[-1])
         key = connection.execute(_RECORD, row).lastrowid
         cells = (spaced(found.words.get(column, "")) for column in _COLUMNS)
         connection.execute(_WORDS, (key, *cells))
+    own = terms.packed([("outlet", outlet), ("month", month)])
+    numbers = (counts[kind] for kind in (EVENT, QUOTATION, POSITION))
+    connection.execute(_SUMMARY, (article, day, own, *numbers, b"".join(blobs)))
 
 
 def day_number(written: str | None) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dragoman.archive.search.evaluate import Answer, Record
 from dragoman.archive.search.locate import around, places
@@ -47,52 +48,59 @@ _RECORDS: dict[int, tuple[EvidenceKind, str]] = {
 }
 
 
+class Counts(NamedTuple):
+    """Records of each kind; None for kinds that were not asked for."""
+
+    events: int | None = None
+    quotations: int | None = None
+    positions: int | None = None
+
+    @classmethod
+    def of(cls, counter: Counter[int], kinds: frozenset[int]) -> Counts:
+        """Return the counts of the kinds that were asked for."""
+        return cls(*(counter[k] if k in kinds else None for k in (EVENT, QUOTATION, POSITION)))
+
+
 def hits(
     connection: sqlite3.Connection,
     node: Node,
     answer: Answer,
-    articles: Sequence[int],
-    records: Iterable[Record],
+    articles: Sequence[tuple[int, Counts]],
 ) -> Iterator[Hit]:
-    """Yield a hit for each of ``articles``; ``records`` are those that were counted in them."""
-    of: dict[int, list[Record]] = {article: [] for article in articles}
-    for record in sorted(records):
+    """Yield a hit for each article; its counts are those given, or of the records asked for."""
+    of: dict[int, list[Record]] = {article: [] for article, _ in articles}
+    for record in (answer.records or {}).values():
         if record.article in of:
             of[record.article].append(record)
-    for article in articles:
-        yield _hit(connection, node, answer, article, of[article])
+    for article, all_of_it in articles:
+        found = sorted(of[article])
+        asked = Counts.of(Counter(record.kind for record in found), answer.kinds)
+        counts = all_of_it if answer.records is None else asked
+        yield _hit(connection, node, article, found, counts)
 
 
 def _hit(
-    connection: sqlite3.Connection, node: Node, answer: Answer, article: int, found: list[Record]
+    connection: sqlite3.Connection, node: Node, article: int, found: list[Record], counts: Counts
 ) -> Hit:
     article_id, headline, outlet, published, url, text = connection.execute(
         _ARTICLE, (article,)
     ).fetchone()
-    counts = Counter(record.kind for record in found)
     evidence = [
         Evidence("text", span, span.of(text), *_context(text, span))
         for span in places(text, node, MOST_EVIDENCE)
     ]
-    if answer.records is not None:
-        shown = found[:MOST_EVIDENCE]
-        evidence += [_evidence(connection, record, text) for record in shown]
+    evidence += [_evidence(connection, record, text) for record in found[:MOST_EVIDENCE]]
     return Hit(
         article_id=article_id,
         headline=headline,
         outlet=outlet,
         published=published,
         url=url,
-        events=of_kind(answer, counts, EVENT),
-        quotations=of_kind(answer, counts, QUOTATION),
-        positions=of_kind(answer, counts, POSITION),
+        events=counts.events,
+        quotations=counts.quotations,
+        positions=counts.positions,
         evidence=tuple(evidence),
     )
-
-
-def of_kind(answer: Answer, counts: Counter[int], kind: int) -> int | None:
-    """Return how many records of a kind were found; None if only others were asked for."""
-    return None if answer.kinds and kind not in answer.kinds else counts[kind]
 
 
 def _evidence(connection: sqlite3.Connection, record: Record, text: str) -> Evidence:

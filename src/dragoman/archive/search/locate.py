@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from dragoman.archive.search.scripts import UNSPACED
 from dragoman.archive.search.syntax import And, Near, Node, Or, Words
@@ -22,25 +21,39 @@ AROUND = 70
 """Characters of context on either side of the words, at most."""
 
 
-class _Token(NamedTuple):
-    word: str
-    span: Span
-
-
 def places(text: str, node: Node, most: int) -> list[Span]:
     """Return the first places of ``text`` that hold words of a query, in order."""
-    wanted = [(_folded(words.text), words.prefix) for words in _wanted(node)]
-    if not wanted:
+    sought = [(_folded(words.text), words.prefix) for words in _wanted(node)]
+    sought = [(words, prefix) for words, prefix in sought if words]
+    if not sought:
         return []
-    tokens = list(_tokens(text[:MOST_TEXT]))
+    matches = list(_TOKEN.finditer(text, 0, MOST_TEXT))
+    tokens = [_fold(match.group()) for match in matches]
     found: list[Span] = []
-    for at in range(len(tokens)):
-        spans = [s for sought in wanted if (s := _standing(tokens, at, *sought))]
-        if spans and (not found or spans[0].start >= found[-1].end):
-            found.append(max(spans, key=lambda span: span.end))
+    for at in _begun(tokens, sought):
+        last = max((at + len(s[0]) for s in sought if _stands(tokens, at, *s)), default=at)
+        if last > at and (not found or matches[at].start() >= found[-1].end):
+            found.append(Span(matches[at].start(), matches[last - 1].end()))
             if len(found) == most:
                 break
     return found
+
+
+def _begun(tokens: Sequence[str], sought: Sequence[tuple[tuple[str, ...], bool]]) -> list[int]:
+    """Return where one of the word sequences may begin."""
+    firsts = {words[0] for words, _ in sought}
+    prefixes = tuple(words[0] for words, prefix in sought if prefix and len(words) == 1)
+    if not prefixes:
+        return [at for at, token in enumerate(tokens) if token in firsts]
+    return [at for at, token in enumerate(tokens) if token in firsts or token.startswith(prefixes)]
+
+
+def _stands(tokens: Sequence[str], at: int, words: tuple[str, ...], prefix: bool) -> bool:
+    """Whether words stand at a token and after it."""
+    end = at + len(words) - 1
+    if end >= len(tokens) or tuple(tokens[at:end]) != words[:-1]:
+        return False
+    return tokens[end] == words[-1] or (prefix and tokens[end].startswith(words[-1]))
 
 
 def around(text: str, span: Span) -> Span:
@@ -74,27 +87,8 @@ def _wanted(node: Node) -> Iterator[Words]:
             return  # what must not be there, days and fields have no words to show
 
 
-def _standing(
-    tokens: Sequence[_Token], at: int, words: tuple[str, ...], prefix: bool
-) -> Span | None:
-    """Return the span of words that begin at a token."""
-    if at + len(words) > len(tokens) or not words:
-        return None
-    last = len(words) - 1
-    for i, word in enumerate(words):
-        there = tokens[at + i].word
-        if there != word and not (prefix and i == last and there.startswith(word)):
-            return None
-    return Span(tokens[at].span.start, tokens[at + last].span.end)
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    for found in _TOKEN.finditer(text):
-        yield _Token(_fold(found.group()), Span(found.start(), found.end()))
-
-
 def _folded(text: str) -> tuple[str, ...]:
-    return tuple(token.word for token in _tokens(text))
+    return tuple(_fold(match.group()) for match in _TOKEN.finditer(text))
 
 
 @lru_cache(maxsize=65536)

@@ -7,12 +7,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest
+from typing import Any
 
-from dragoman.archive.search.evaluate import Answer, Record, evaluate
-from dragoman.archive.search.hits import hits, of_kind
+from dragoman.archive.search.evaluate import Answer, evaluate
+from dragoman.archive.search.hits import Counts, hits
 from dragoman.archive.search.parser import parse
 from dragoman.archive.search.results import SearchResult
-from dragoman.archive.search.syntax import EVENT, POSITION, QUOTATION
 from dragoman.archive.search.terms import counted
 
 MOST_VALUES = 10
@@ -22,9 +22,9 @@ _ARTICLES = (
     "SELECT a.article, coalesce(a.day, 0), a.terms FROM json_each(?) j "
     "JOIN search_article a ON a.article = j.value"
 )
-_RECORDS = (
-    "SELECT r.key, r.article, r.kind, r.record, r.terms FROM json_each(?) j "
-    "JOIN search_record r ON r.article = j.value"
+_WITH_RECORDS = (
+    "SELECT a.article, coalesce(a.day, 0), a.terms, a.record_terms, a.events, a.quotations, "
+    "a.positions FROM json_each(?) j JOIN search_article a ON a.article = j.value"
 )
 
 
@@ -38,39 +38,37 @@ def search(connection: sqlite3.Connection, query: str, limit: int) -> SearchResu
     connection.execute("BEGIN")  # a writer may add articles meanwhile; these counts belong together
     try:
         answer = evaluate(connection, node)
-        listed = connection.execute(_ARTICLES, (_listed(answer.articles),)).fetchall()
-        records = _records(connection, answer)
-        counts = Counter(record.kind for record in records)
-        newest = nlargest(limit, ((day, article) for article, day, _ in listed))
-        facets = counted(
-            connection,
-            [*(terms for _, _, terms in listed), *(record.terms for record in records)],
-            MOST_VALUES,
+        statement = _WITH_RECORDS if answer.records is None else _ARTICLES
+        articles = json.dumps(sorted(answer.articles))
+        rows = connection.execute(statement, (articles,)).fetchall()
+        newest = nlargest(limit, rows, key=lambda row: (row[1], row[0]))
+        events, quotations, positions = _total(answer, rows)
+        return SearchResult(
+            query=query,
+            articles=len(rows),
+            events=events,
+            quotations=quotations,
+            positions=positions,
+            facets=counted(connection, _blobs(answer, rows), MOST_VALUES),
+            hits=tuple(
+                hits(connection, node, answer, [(row[0], Counts(*row[4:])) for row in newest])
+            ),
         )
-        shown = tuple(hits(connection, node, answer, [key for _, key in newest], records))
     finally:
         connection.execute("COMMIT")
-    events, quotations, positions = (
-        of_kind(answer, counts, kind) for kind in (EVENT, QUOTATION, POSITION)
-    )
-    return SearchResult(
-        query=query,
-        articles=len(listed),
-        events=events,
-        quotations=quotations,
-        positions=positions,
-        facets=facets,
-        hits=shown,
-    )
 
 
-def _records(connection: sqlite3.Connection, answer: Answer) -> list[Record]:
-    """Return the records asked for; where none are, all of the articles that answer."""
+def _total(answer: Answer, rows: list[Any]) -> Counts:
+    """Return how many records answer: those asked for, or all of the articles found."""
+    if answer.records is None:
+        return Counts(*(sum(row[i] for row in rows) for i in (4, 5, 6)))
+    counter = Counter(record.kind for record in answer.records.values())
+    return Counts.of(counter, answer.kinds)
+
+
+def _blobs(answer: Answer, rows: list[Any]) -> Iterable[bytes]:
+    """Yield the values that facets count."""
+    for row in rows:
+        yield from row[2:4]
     if answer.records is not None:
-        return list(answer.records.values())
-    rows = connection.execute(_RECORDS, (_listed(answer.articles),))
-    return [Record(*row) for row in rows]
-
-
-def _listed(keys: Iterable[int]) -> str:
-    return json.dumps(sorted(keys))
+        yield from (record.terms for record in answer.records.values())
