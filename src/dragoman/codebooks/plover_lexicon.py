@@ -12,8 +12,9 @@ takes the place of a list's for that word and those conditions.
   complement; ``that:a`` a clause whose verb, predicate or modal is a;
 * ``of:ing`` (any preposition) the preposition governs a clause;
 * ``comp:a,b`` the predicate word (as in "is willing", "calls unacceptable");
-* ``noobj`` there is no object; ``party`` the object is a party; ``armed`` the actor bears arms;
-  ``official`` the actor holds an office or is a state; ``csub`` the clause's subject is a party;
+* ``noobj`` there is no object; ``party`` the object is a party; ``dative`` somebody is given or
+  told something; ``actor`` the actor is a party; ``armed`` the actor bears arms; ``official`` the
+  actor holds an office or is a state; ``csub`` the clause's subject is a party;
 * ``sub:a,b`` the subject's head word is a or b; ``mod:a,b`` the noun, ``omod:a,b`` the object
   has this modifier.
 
@@ -42,7 +43,7 @@ _FILE = "plover_lexicon.tsv"
 _SLOT = r"(?:[SODXC]|[a-z]+)"
 _ROLES = re.compile(rf"(?:{_SLOT}(?:\|{_SLOT})*)?[>&](?:{_SLOT}(?:\|{_SLOT})*)?")
 _NEED = re.compile(
-    r"(?:inf|that|noobj|party|armed|official|csub)!?|[a-z]+!?:(?:\*|ing|[^\s:,]+(?:,[^\s:,]+)*)"
+    r"(?:inf|that|noobj|party|dative|actor|armed|official|csub)!?|[a-z]+!?:(?:\*|ing|[^\s:,]+(?:,[^\s:,]+)*)"
 )
 
 

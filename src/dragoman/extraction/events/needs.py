@@ -44,6 +44,16 @@ class Setting:
         return any(True for o in self.arguments.objects for _ in self.parties.named(o))
 
     @cached_property
+    def has_actor(self) -> bool:
+        """Whether a subject is a party."""
+        return any(True for s in self.arguments.subjects for _ in self.parties.named(s))
+
+    @cached_property
+    def has_dative(self) -> bool:
+        """Whether a party is given or told something."""
+        return any(True for d in self.arguments.datives for _ in self.parties.named(d))
+
+    @cached_property
     def is_armed(self) -> bool:
         """Whether a subject bears arms."""
         return any(self.parties.is_armed(t) for s in self.arguments.subjects for t in heads(s))
@@ -95,7 +105,7 @@ def heads(token: Token, *, including: bool = True) -> Iterator[Token]:
             for prep, inner in phrases_of(one):
                 if prep == "of":
                     yield from coordinated(inner)
-            yield from (c for c in one.children if c.dep_ == "compound")
+            yield from (c for c in one.children if c.dep_ == "compound" or c.pos_ == "SYM")
         for prep, inner in phrases_of(one):
             if including and prep == "including":
                 yield from coordinated(inner)
@@ -124,6 +134,14 @@ def _no_object(setting: Setting, _wanted: frozenset[str]) -> bool:
 
 def _party(setting: Setting, _wanted: frozenset[str]) -> bool:
     return setting.has_party
+
+
+def _dative(setting: Setting, _wanted: frozenset[str]) -> bool:
+    return setting.has_dative
+
+
+def _actor(setting: Setting, _wanted: frozenset[str]) -> bool:
+    return setting.has_actor
 
 
 def _armed(setting: Setting, _wanted: frozenset[str]) -> bool:
@@ -182,6 +200,8 @@ _TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
     "omod": _object_modifier,
     "noobj": _no_object,
     "party": _party,
+    "dative": _dative,
+    "actor": _actor,
     "armed": _armed,
     "official": _official,
     "prt": _particle,

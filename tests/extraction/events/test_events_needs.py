@@ -1,0 +1,47 @@
+"""What must stand around a word before it tells an event, and what tells none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import Readout
+
+Read = Callable[..., Readout]
+
+
+def types(readout: Readout) -> set[str]:
+    return {event.type for event in readout.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway will lend Malawi $300m for a new port.", "AID"),
+        ("Norway gave Malawi two hundred million dollars on Monday.", "AID"),
+        ("Chad let the French convoy cross on Tuesday.", "RETREAT"),
+        ("Peru expelled the aid agency on Monday.", "SANCTION"),
+        ("The federal judge dismissed the governor's lawsuit on Monday.", "REJECT"),
+        ("Senator Mary Stone attacked the government's policy in a speech.", "ACCUSE"),
+        ("Bolivia recognised Kosovo on Monday.", "SUPPORT"),
+    ],
+)
+def test_words_that_tell_an_event(read: Read, text: str, kind: str) -> None:
+    assert kind in types(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The virus killed forty people in Lima, officials of the ministry said.", "ASSAULT"),
+        ("The change of the rules hurt companies in Germany.", "ASSAULT"),
+        ("The government met the requirements of the European Union.", "CONSULT"),
+        ("The law is supported by evidence from Canada.", "SUPPORT"),
+        ("The senator ended her campaign on Tuesday.", "CONCEDE"),
+        ("The mayor was allowed to run for a third term.", "RETREAT"),
+        ("The report says Finland demonstrates its resilience.", "PROTEST"),
+    ],
+)
+def test_words_that_tell_something_else(read: Read, text: str, kind: str) -> None:
+    assert kind not in types(read(text))
