@@ -25,3 +25,9 @@ def test_old_talks_are_not_those_of_the_news(read: Read) -> None:
     dates = [e.date for e in read(told).events if e.type == "CONSULT"]
     assert "2019-05" in dates
     assert len(dates) > 1
+
+
+def test_a_clause_with_when_takes_up_the_time_before_it(read: Read) -> None:
+    told = "Norway began the talks in April 2009, when Kenya met Chad in London."
+    met = next(e for e in read(told, published="2010-03-01").events if e.trigger_text == "met")
+    assert met.date == "2009-04"

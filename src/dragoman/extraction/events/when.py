@@ -38,7 +38,17 @@ def event_time(
         holder = _holder(passage, time.span)
         if holder in homes and (_DATED.match(time.value or "") or _DECADE.match(time.value or "")):
             ranked.append((homes.index(holder), _distance(time.span, anchor), time.span, time))
-    return min(ranked)[3] if ranked else None
+    return min(ranked)[3] if ranked else _time_before_when(passage, trigger, near)
+
+
+def _time_before_when(passage: Passage, trigger: Token, near: Sequence[TimeRef]) -> TimeRef | None:
+    """Return the time that a clause with "when" takes up ("in April 2009, when the two met")."""
+    when = next((c for c in trigger.children if c.lower_ == "when" and c.i < trigger.i), None)
+    if when is None or when.i < 2:
+        return None
+    before = when.nbor(-1)
+    last = passage.of(before.nbor(-1) if before.text == "," else before)
+    return next((t for t in near if t.span.overlaps(last) and _DATED.match(t.value or "")), None)
 
 
 def _holder(passage: Passage, span: Span) -> Token | None:
