@@ -36,12 +36,10 @@ class Figure(NamedTuple):
 def archive_searched(articles: int, file: Path | None = None) -> list[Figure]:
     """Search an archive of so many articles, which is made unless ``file`` is there already."""
     with _folder(file) as path:
-        made = time.perf_counter()
         if not path.exists():
             make(path, articles, _SEED)
-        made = time.perf_counter() - made
         with ArchiveFile(path, readonly=True) as archive:
-            return [*_sizes(archive), Figure("making it", made, "s"), *_searches(archive)]
+            return [*_sizes(archive), *_searches(archive)]
 
 
 def _sizes(archive: ArchiveFile) -> Iterator[Figure]:

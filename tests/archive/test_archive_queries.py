@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from dragoman.archive import ArchiveFile
 from dragoman.archive.search.parser import MOST_CHARACTERS, parse
-from dragoman.archive.search.syntax import DAYS, FIELDS, And, Day, Field, Near, Not, Or, Words
+from dragoman.archive.search.syntax import DAYS, FIELDS, And, Day, Field, Near, Node, Not, Or, Words
 from dragoman.errors import QueryError
+from dragoman.records import Readout
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +143,63 @@ def test_what_cannot_be_is_said(query: str, message: str) -> None:
     with pytest.raises(QueryError, match=message) as caught:
         parse(query)
     assert caught.value.hint
+
+
+ALPHABET = ("port", "road", "bridge", "river")
+PAGES = st.lists(
+    st.lists(st.sampled_from(ALPHABET), min_size=1, max_size=5), min_size=1, max_size=6
+)
+EXPRESSIONS = st.recursive(
+    st.sampled_from(ALPHABET).map(Words)
+    | st.lists(st.sampled_from(ALPHABET), min_size=2, max_size=2).map(" ".join).map(Words),
+    lambda inner: (
+        st.lists(inner, min_size=2, max_size=3).map(tuple).map(And)
+        | st.lists(inner, min_size=2, max_size=3).map(tuple).map(Or)
+        | inner.map(Not)
+    ),
+    max_leaves=6,
+)
+
+
+def _written(node: Node) -> str:
+    match node:
+        case Words(text):
+            return f'"{text}"'
+        case And(parts):
+            return f"({' '.join(map(_written, parts))})"
+        case Or(parts):
+            return f"({' OR '.join(map(_written, parts))})"
+        case Not(part):
+            return f"NOT {_written(part)}"
+        case _:
+            raise AssertionError(node)
+
+
+def _holds(node: Node, text: str) -> bool:
+    match node:
+        case Words(words):
+            return f" {words} " in f" {text} "
+        case And(parts):
+            return all(_holds(part, text) for part in parts)
+        case Or(parts):
+            return any(_holds(part, text) for part in parts)
+        case Not(part):
+            return not _holds(part, text)
+        case _:
+            raise AssertionError(node)
+
+
+@given(PAGES, st.lists(EXPRESSIONS, min_size=1, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_boolean_queries_find_what_they_say(
+    crafted: ModuleType, pages: list[list[str]], nodes: list[Node]
+) -> None:
+    texts = [" ".join(words) for words in pages]
+    blank = {"blocks": (), "images": (), "links": (), "headline": None}
+    with tempfile.TemporaryDirectory() as folder, ArchiveFile(Path(folder, "x")) as archive:
+        for number, text in enumerate(texts):
+            page = crafted.article(url=None, raw=f"{number:064x}")
+            archive.put(Readout(article=page.model_copy(update={**blank, "text": text})))
+        for node in nodes:
+            expected = sum(_holds(node, text) for text in texts)
+            assert archive.search(_written(node)).articles == expected
