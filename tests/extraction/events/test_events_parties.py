@@ -99,3 +99,9 @@ def test_who_asks_for_no_gifts_asks_for_none(read: Read) -> None:
         e.status == "negated"
         for e in of_type(read("Norway asks for no presents from Chad."), "REQUEST")
     )
+
+
+def test_the_city_of_a_signing_signs_nothing(read: Read) -> None:
+    (signed,) = of_type(read("Norway signed a treaty in Prague."), "SUPPORT")
+    assert not signed.recipients
+    assert signed.place == "Prague"

@@ -14,10 +14,11 @@ from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.events.when import event_time
 from dragoman.extraction.events.where import event_place
 from dragoman.extraction.passages import Passage
-from dragoman.records import Event, Party, Span, record_id
+from dragoman.records import Event, Party, Place, Span, record_id
 from dragoman.text.spans import envelope
 
 _CONFLICT = frozenset({3, 4})
+_SIGNED = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 _SURE = 0.7  # how likely a harm by nobody named must be
 _TRIGGER_WORDS = 4  # "imposed sanctions", "made no arrests": verb and object as one trigger
 
@@ -53,7 +54,7 @@ def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -
         quad=kind.quad,
         score=kind.score_of(modes),
         actors=tuple(map(scene.host, candidate.actors)),
-        recipients=tuple(map(scene.host, _others(candidate, scene))),
+        recipients=tuple(map(scene.host, _others(candidate, place, scene))),
         reciprocal=candidate.mutual,
         trigger=trigger,
         trigger_text=trigger.of(scene.parsed.article.text),
@@ -76,8 +77,16 @@ def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -
     return Draft(event, _is_definite(candidate))
 
 
-def _others(candidate: Candidate, scene: Scene) -> tuple[Party, ...]:
-    """Return the recipients without the state for which a promise is made ("Chad will …", he said)."""
+def _others(candidate: Candidate, place: Place | None, scene: Scene) -> tuple[Party, ...]:
+    """Return the recipients without the place of a signing, and without a promiser's own state.
+
+    "Signed in Prague": with nobody from there; "Chad will …", says its minister: not to Chad.
+    """
+    if candidate.frame.type in _SIGNED and place is not None:
+        at = place.span
+        candidate = candidate._replace(
+            recipients=tuple(p for p in candidate.recipients if p.span != at)
+        )
     if candidate.frame.type != "AGREE":
         return candidate.recipients
     homes = {a.countries for a in map(scene.actor, candidate.actors) if a is not None}
