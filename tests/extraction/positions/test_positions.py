@@ -37,6 +37,10 @@ Read = Callable[..., Readout]
         ("Qatar said it opposed the tax on ships.", "it", "oppose", "tax"),
         ("Zambia will continue to support the clinic fund.", "Zambia", "support", "fund"),
         ("Panama insists that Peru pay the toll.", "Panama", "insist", "Peru pay"),
+        ('"We are committed to the truce," President Ana Ruiz said.', "Ana Ruiz", "committed", "truce"),
+        ("Peru said it was ready and that it did not support the tax.", "it", "support", "tax"),
+        ("Spain is committed to the truce.", "Spain", "committed", "truce"),
+        ("Chile is opposed to the levy.", "Chile", "opposed", "levy"),
         ("Austria does not allow trucks to cross at night.", "Austria", "not allow", "cross"),
     ],
 )  # fmt: skip
@@ -65,6 +69,7 @@ def test_both_of_two_partners_are_named(read: Read) -> None:
         "If Gabon rejects the offer, talks end.",
         "It is unclear whether Chad supports the plan.",
         "Would Ghana accept a smaller share?",
+        "The suspect was committed to prison.",
         "Laos has rejected the offer.",
         "Spain called the raid an outrage.",
         "Peru signed the pact, allowing trade.",

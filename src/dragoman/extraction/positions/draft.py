@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.codebooks.stances import stances
-from dragoman.extraction.clauses.claims import claim_above, claim_beside
+from dragoman.extraction.clauses.claims import Claim, claim_above, claim_beside
 from dragoman.extraction.clauses.grammar import is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
 _OPEN = frozenset({"whether", "if", "unless"})
 _NEGATIVE = frozenset({"never", "no", "neither", "nor"})
 
@@ -69,5 +70,12 @@ def is_standing(verb: Token, when: str = "") -> bool:
 
 
 def is_reported(verb: Token) -> bool:
-    """Whether somebody is said to have said the clause of ``verb``, in the past."""
-    return (claim_above(verb) or claim_beside(verb)) is not None
+    """Whether somebody is said to have said the clause of ``verb``."""
+    return claim_of(verb) is not None
+
+
+def claim_of(verb: Token) -> Claim | None:
+    """Return the claim that the clause of ``verb``, or one it is coordinated with, is put in."""
+    while (claim := claim_above(verb) or claim_beside(verb)) is None and verb.dep_ == "conj":
+        verb = verb.head
+    return claim

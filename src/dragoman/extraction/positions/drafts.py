@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebooks.stances import HeldBy, stances
 from dragoman.extraction.clauses.grammar import phrases_of, pobjs, verb_arguments
 from dragoman.extraction.positions.draft import Draft, is_lasting, is_negated, is_open, is_standing
-from dragoman.extraction.positions.predicates import beside, predicated, stated
+from dragoman.extraction.positions.predicates import beside, held_passive, predicated, stated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,8 @@ def drafts_of(word: Token) -> Iterator[Draft]:
         yield from _refused(word)
     if lemma in words.having:
         yield from _had(word)
+    if word.lower_ in words.adjectives:
+        yield from held_passive(word)
     if lemma in words.copulas:
         yield from predicated(word)
     if lemma in words.copulas | words.changing:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.stances import stances
-from dragoman.extraction.clauses.claims import claim_above, claim_beside
 from dragoman.extraction.clauses.grammar import (
     coordinated,
     is_infinitive,
@@ -14,12 +13,18 @@ from dragoman.extraction.clauses.grammar import (
     pobjs,
     verb_arguments,
 )
-from dragoman.extraction.positions.draft import Draft, is_negated, is_reported, is_standing
+from dragoman.extraction.positions.draft import (
+    FIRST_PERSON,
+    Draft,
+    claim_of,
+    is_negated,
+    is_reported,
+    is_standing,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
 _CLAUSES = ("xcomp", "ccomp", "advcl", "relcl", "acl")
 
 
@@ -33,12 +38,23 @@ def predicated(verb: Token) -> Iterator[Draft]:
     subjects = verb_arguments(verb).subjects
     for child in verb.children:
         lemma = child.lemma_.lower()
-        if child.dep_ == "acomp" and lemma in words.adjectives | {child.lower_} & words.adjectives:
+        if child.dep_ == "acomp" and {lemma, child.lower_} & words.adjectives:
             yield from _adjective(verb, child, subjects)
         elif child.dep_ == "attr" and lemma in words.relations:
             yield from _relation(verb, child, subjects)
         elif child.dep_ == "prep" and subjects:
             yield from _phrase(verb, child, subjects)
+
+
+def held_passive(participle: Token) -> Iterator[Draft]:
+    """Read "is committed to X" where the parse takes it for a passive."""
+    be = next((c for c in participle.children if c.dep_ == "auxpass" and c.lemma_ == "be"), None)
+    if be is None or (be.tag_ == "VBD" and not is_reported(participle)) or _is_unsure(participle):
+        return
+    issues = [head for prep, head in phrases_of(participle) if prep in ("to", "about", "over")]
+    holders = tuple(c for c in participle.children if c.dep_ == "nsubjpass")
+    if issues and holders:
+        yield Draft(holders, issues[0], (participle,), is_negated(participle))
 
 
 def _is_unsure(verb: Token) -> bool:
@@ -53,7 +69,7 @@ def _adjective(verb: Token, adjective: Token, subjects: tuple[Token, ...]) -> It
     about = stances().had_about if alone else None  # "neutral under its constitution": no issue
     issues = [head for prep, head in phrases_of(adjective) if about is None or prep in about]
     inner = next((c for c in adjective.children if c.dep_ in ("xcomp", "ccomp")), None)
-    claim = claim_above(verb) or claim_beside(verb)
+    claim = claim_of(verb)
     if adjective.lower_ == "free":
         # What a party says that another is free to do is its own stance on the other.
         if inner is not None and claim is not None and claim.claimant is not None and subjects:
@@ -82,8 +98,8 @@ def _phrase(verb: Token, preposition: Token, subjects: tuple[Token, ...]) -> Ite
 def _relation(verb: Token, noun: Token, subjects: tuple[Token, ...]) -> Iterator[Draft]:
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     others = [head for prep, head in phrases_of(noun) if prep in ("of", "for", "to", "with")]
-    if owner is not None and owner.lower_ in _FIRST_PERSON:
-        claim = claim_above(verb) or claim_beside(verb)
+    if owner is not None and owner.lower_ in FIRST_PERSON:
+        claim = claim_of(verb)
         if claim is not None and claim.claimant is not None and subjects:
             yield Draft((claim.claimant,), subjects[0], (noun,), is_negated(verb))
     elif owner is not None and subjects:

@@ -10,7 +10,7 @@ from dragoman.extraction.cast import Cast
 from dragoman.extraction.clauses.grammar import phrases_of, verb_arguments
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.passages import ParsedArticle, Passage
-from dragoman.extraction.positions.draft import Draft
+from dragoman.extraction.positions.draft import FIRST_PERSON, Draft, claim_of
 from dragoman.extraction.positions.drafts import drafts_of
 from dragoman.records import Party, Position, Span, record_id
 from dragoman.text.spans import envelope
@@ -52,7 +52,9 @@ def _of_passage(parsed: ParsedArticle, passage: Passage, cast: Cast) -> Iterator
 def _record(
     parsed: ParsedArticle, passage: Passage, draft: Draft, parties: Parties
 ) -> Position | None:
-    heads = [h for h in draft.holders if parties.is_official(h) or parties.is_armed(h)]
+    heads = [
+        h for h in map(_speaker, draft.holders) if parties.is_official(h) or parties.is_armed(h)
+    ]
     issue = _phrase(passage, draft.issue)
     named = (p for head in heads for p in parties.named(head))
     # "Chad and Niger are allies": the second is the first one's issue, not a holder too.
@@ -77,6 +79,14 @@ def _record(
     )
 
 
+def _speaker(holder: Token) -> Token:
+    """Return who says "we" where a clause beside tells it, else the holder itself."""
+    if holder.lower_ not in FIRST_PERSON:
+        return holder
+    claim = claim_of(holder.head)
+    return claim.claimant if claim is not None and claim.claimant is not None else holder
+
+
 def _towards(issue: Token, parties: Parties) -> tuple[Party, ...]:
     """Return the parties that the issue names, or names inside ("the import of Chadian goods")."""
     if parties.is_own(issue) or parties.group(issue) == "people":
@@ -84,9 +94,10 @@ def _towards(issue: Token, parties: Parties) -> tuple[Party, ...]:
     if issue.pos_ in ("VERB", "AUX"):  # "insists that Fiji pay", "denies backing the rebels"
         around = verb_arguments(issue)
         heads = (*(around.subjects if issue.dep_ != "xcomp" else ()), *around.objects)
-        return next((found for h in heads if (found := tuple(parties.named(h)))), ())
-    named = tuple(parties.named(issue)) or parties.inside(issue)
-    return named or next(
+        named = (tuple(parties.named(h)) for h in heads if h.pos_ != "PRON")
+        return next((found for found in named if found), ())
+    direct = tuple(parties.named(issue)) or parties.inside(issue)
+    return direct or next(
         (found for _, inner in phrases_of(issue) if (found := parties.inside(inner))), ()
     )
 
@@ -104,7 +115,11 @@ def _coded(draft: Draft) -> str:
             c.lower_ for c in last.children if c.dep_ in ("amod", "compound") and c.i < last.i
         ]
         said = " ".join((*modifiers, lemma))
-    elif last.pos_ == "ADJ":
+    elif (
+        last.pos_ == "ADJ"
+        or last.dep_ == "acomp"
+        or any(c.dep_ == "auxpass" for c in last.children)
+    ):
         said = last.lower_
     elif draft.words[0].pos_ == "ADJ":
         said = f"{draft.words[0].lower_} to {lemma}"
