@@ -128,3 +128,10 @@ def test_a_harm_by_nobody_named_is_coded_if_it_is_politics(
     read: Read, text: str, coded: list[str]
 ) -> None:
     assert [event.strict for event in coded_by_plover(read(text).events)] == coded
+
+
+def test_one_act_told_twice_in_a_sentence_is_coded_once(read: Read) -> None:
+    told = "Nine protesters were killed when police opened fire on them in Chad on Monday."
+    coded = coded_by_plover(read(told).events)
+    assert len(coded) == 1
+    assert coded[0].actors

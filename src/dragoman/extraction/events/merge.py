@@ -109,6 +109,7 @@ def _joined(old: Event, new: Event) -> Event:
             "mentions": tuple(m for m in mentions if m != old.trigger),
             "evidence": tuple(dict.fromkeys((*old.evidence, *new.evidence))),
             "actors": actors,
+            "strict": old.strict or new.strict,
             "recipients": recipients,
             "date": old.date or new.date,
             "date_span": old.date_span or new.date_span,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.events.build import Draft, build
@@ -13,7 +14,7 @@ from dragoman.extraction.events.merge import merged
 from dragoman.extraction.events.ourselves import spoken_for
 from dragoman.extraction.events.pairs import with_pairs
 from dragoman.extraction.events.scene import Scene
-from dragoman.extraction.passages import ParsedArticle
+from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.extraction.speech import Speech
 from dragoman.records import Event, Place, TimeRef
 
@@ -42,14 +43,34 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
     for passage in scene.parsed.passages:
         if passage.block.kind == "caption":
             continue
-        for found in passage_candidates(passage, scene.cast):
-            candidate = spoken_for(found, passage, scene)
-            likely = judge().probability(features(candidate, scene))
-            if likely < KEPT_FROM:
-                continue
-            draft = build(candidate, passage, scene, likely)
-            if not _says_nothing(draft.event):
-                yield draft
+        by_sentence = groupby(_of_passage(passage, scene), key=lambda told: told[0])
+        for _, told in by_sentence:
+            yield from _once_coded([draft for _, draft in told])
+
+
+def _of_passage(passage: Passage, scene: Scene) -> Iterator[tuple[int, Draft]]:
+    """Yield each draft with where its sentence begins."""
+    for found in passage_candidates(passage, scene.cast):
+        candidate = spoken_for(found, passage, scene)
+        likely = judge().probability(features(candidate, scene))
+        if likely < KEPT_FROM:
+            continue
+        draft = build(candidate, passage, scene, likely)
+        if not _says_nothing(draft.event):
+            yield candidate.trigger.sent.start, draft
+
+
+def _once_coded(told: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the drafts of a sentence; beside an act with an actor PLOVER gets none without.
+
+    "Nine were killed when police opened fire" tells one attack, in two words.
+    """
+    acted = any(draft.event.strict and draft.event.actors for draft in told)
+    for draft in told:
+        if acted and draft.event.strict and not draft.event.actors:
+            yield draft._replace(event=draft.event.model_copy(update={"strict": None}))
+        else:
+            yield draft
 
 
 def _says_nothing(event: Event) -> bool:
