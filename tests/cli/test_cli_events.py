@@ -61,6 +61,7 @@ def test_who_did_what_to_whom(kept: Path) -> None:
         (["--actor", "holm"], ["CONSULT"]),
         (["--recipient", "Sarmatia"], ["CONSULT"]),
         (["--no-background"], ["CONSULT"]),
+        (["--confidence", "1"], ["CONSULT", "ASSAULT"]),
         (["--country", "FRA"], []),
     ],
 )
@@ -162,3 +163,10 @@ def test_a_list_of_names_is_read_in_any_capitals() -> None:
     assert parse_list("Consult,AID, consult", TYPES, "type") == ("CONSULT", "AID")
     with pytest.raises(ValueError, match="is no status"):
         parse_list("maybe", STATUSES, "status")
+
+
+def test_only_what_is_likely_enough(readout: Readout) -> None:
+    unsure = readout.events[0].model_copy(update={"confidence": 0.4})
+    made = readout.model_copy(update={"events": (unsure, readout.events[1])})
+    assert WantedEvents(least=0.5).picked(made).events == (readout.events[1],)
+    assert WantedEvents(least=0.4).picked(made).events == made.events

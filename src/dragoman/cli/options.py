@@ -149,6 +149,18 @@ def ontology_option(command: Command) -> Command:
     )(command)
 
 
+def confidence_option(command: Command) -> Command:
+    """Add --confidence."""
+    return click.option(
+        "--confidence",
+        "least",
+        type=click.FloatRange(0.0, 1.0),
+        default=0.0,
+        metavar="SHARE",
+        help="Only events that the judge finds at least so likely, 0 to 1 (0.6: fewer and surer).",
+    )(command)
+
+
 def strict_option(command: Command) -> Command:
     """Add --strict."""
     return click.option(

@@ -59,6 +59,7 @@ class WantedEvents(NamedTuple):
     either: Side = Side()
     background: bool = True
     strict: bool = False
+    least: float = 0.0
 
     def picked(self, readout: Readout) -> Readout:
         """Return the readout with the wanted events only, under PLOVER's conventions if asked."""
@@ -72,6 +73,7 @@ class WantedEvents(NamedTuple):
             (not self.types or event.type in self.types)
             and (not self.statuses or event.status in self.statuses)
             and (self.background or not event.background)
+            and event.confidence >= self.least
             and self.actor.among(event.actors, readout)
             and self.recipient.among(others, readout)
             and self.either.among((*event.actors, *event.recipients), readout)

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.group import FAILED, INTERRUPTED, DocumentedCommand
-from dragoman.cli.options import codebook_option, color_option, strict_option
+from dragoman.cli.options import (
+    codebook_option,
+    color_option,
+    confidence_option,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from dragoman.cli.coding import Coded
@@ -37,15 +42,17 @@ if TYPE_CHECKING:
     help="Write here and show a bar. Run again after a stop, rows that are done are passed over.",
 )
 @strict_option
+@confidence_option
 @codebook_option
 @color_option
-def code(
+def code(  # noqa: PLR0913 - one argument for each option, as click hands them over
     file: Path,
     *,
     text: str,
     date: str | None,
     out: Path | None,
     strict: bool,
+    least: float,
     no_color: bool,
 ) -> None:
     """Code the texts of a spreadsheet: one row an event, beside your own columns.
@@ -61,7 +68,9 @@ def code(
     from dragoman.cli.coding import Task, run
     from dragoman.cli.picked_events import WantedEvents
 
-    done = run(Task(file, text, date, out, WantedEvents(strict=strict).picked, no_color))
+    done = run(
+        Task(file, text, date, out, WantedEvents(strict=strict, least=least).picked, no_color)
+    )
     click.echo(_ended(done, out), err=True)
     if done.interrupted:
         click.get_current_context().exit(INTERRUPTED)

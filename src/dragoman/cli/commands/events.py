@@ -11,6 +11,7 @@ from dragoman.cli.group import FAILED, DocumentedCommand
 from dragoman.cli.options import (
     codebook_option,
     color_option,
+    confidence_option,
     country_list,
     json_option,
     ontology_option,
@@ -98,6 +99,7 @@ def _statuses(
 )
 @ontology_option
 @strict_option
+@confidence_option
 @within_option
 @page_options
 @json_option
@@ -115,6 +117,7 @@ def events(  # noqa: PLR0913 - one argument for each option, as click hands them
     background: bool,
     ontology: str,
     strict: bool,
+    least: float,
     archive: Path | None,
     url: str | None,
     published: str | None,
@@ -150,6 +153,7 @@ def events(  # noqa: PLR0913 - one argument for each option, as click hands them
         Side(countries=countries),
         background,
         strict,
+        least,
     )
     done = run(
         Where(pages, archive, url, published),
