@@ -162,7 +162,7 @@ def slices(article: Article) -> tuple[list[Slice], list[Problem]]:
         if _HOSTILE.search(text):
             problems.append(_too_long(article, block))
             continue
-        if in_capitals(text):
+        if block.kind != "caption" and in_capitals(text):
             problems.append(_capitals(article, block))
         rest = Span(label.span.end if label else block.span.start, block.span.end)
         speaks = label or section
