@@ -83,7 +83,7 @@ def test_any_value_of_a_field_is_answered(shelf: ArchiveFile, value: str, name: 
 def test_hostile_queries_are_answered_soon(shelf: ArchiveFile, query: str) -> None:
     start = time.process_time()
     _answered(shelf, query)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(

@@ -99,12 +99,13 @@ def test_a_page_without_article_is_an_article_with_an_error() -> None:
 )
 def test_time_is_linear_in_hostile_repeats(piece: str) -> None:
     def seconds(count: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         dg.read_page(f"Menu\n{PARAGRAPH}\n" + piece * count)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(10)  # loads the models
-    short, long = seconds(8_000 // len(piece)), seconds(16_000 // len(piece))
+    # The best of two runs: a busy machine slows one of them.
+    short, long = (min(seconds(n // len(piece)) for _ in range(2)) for n in (8_000, 16_000))
     assert long < max(3 * short, 1.0)
 
 

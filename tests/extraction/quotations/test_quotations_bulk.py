@@ -30,7 +30,8 @@ def test_time_grows_in_line_with_the_text(read: Read, unit: str) -> None:
         return time.process_time() - begun
 
     seconds(500)  # loads what is loaded once
-    assert seconds(6_000) < 5 * min(seconds(2_000), seconds(2_000))
+    small, large = (min(seconds(size) for _ in range(2)) for size in (2_000, 6_000))
+    assert large < 5 * small
 
 
 def test_every_quotation_of_a_text_without_full_stops_is_found(read: Read) -> None:
