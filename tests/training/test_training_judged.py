@@ -21,11 +21,13 @@ def test_what_is_no_verdict_is_named(line: str) -> None:
 def test_shares_count_what_is_right() -> None:
     right = {"type": True, "parties": True, "reversed": False, "status": True}
     rows = [
-        {"confidence": 0.9, "verdict": right},
-        {"confidence": 0.3, "verdict": {**right, "parties": False, "reversed": True}},
-        {"confidence": 0.3, "verdict": {**right, "type": False}},
+        {"id": "d", "confidence": 0.9, "verdict": right},
+        {"id": "d", "confidence": 0.3, "verdict": {**right, "parties": False, "reversed": True}},
+        {"id": "d", "confidence": 0.3, "verdict": {**right, "type": False}},
     ]
     lines = [" ".join(line.split()) for line in shares(rows)]
     assert "type and parties right 0.333 of 3" in lines
     assert "reversed 0.333 of 3" in lines
+    assert "type right, confidence from 0.8 1.000 of 1" in lines
+    assert "type right, at most 3 an article 0.667 of 3" in lines
     assert "confidence 0.8 to 1.0 1.000 of 1" in lines

@@ -17,6 +17,7 @@ import json
 import os
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +28,7 @@ from training.events.worksheets import DATA
 KEPT = DATA / "judged.jsonl"
 CORPUS = "corpus/wikinews.jsonl"
 NUMBER, SEED = 200, 2024
+_AN_ARTICLE = 3
 _CONTEXT = 160  # characters before the sentence
 QUESTIONS = ("type", "parties", "reversed", "status")
 _VERDICT = re.compile(
@@ -124,9 +126,23 @@ def shares(kept: list[Row]) -> Iterator[str]:
     yield _share(
         "status right, of those of the right type", typed, lambda r: r["verdict"]["status"]
     )
+    for least in (0.5, 0.6, 0.7, 0.8):
+        likely = [row for row in kept if row["confidence"] >= least]
+        yield _share(f"  type right, confidence from {least:.1f}", likely, _typed_right)
+    few = list(_few_an_article(kept))
+    yield _share(f"  type right, at most {_AN_ARTICLE} an article", few, _typed_right)
+    yield _share(f"  type and parties right, at most {_AN_ARTICLE}", few, _coded_right)
     for low, high in ((0.0, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 1.01)):
         inside = [r for r in kept if low <= r["confidence"] < high]
         yield _share(f"  confidence {low:.1f} to {min(high, 1.0):.1f}", inside, _coded_right)
+
+
+def _few_an_article(kept: list[Row]) -> Iterator[Row]:
+    seen: Counter[str] = Counter()
+    for row in kept:
+        seen[row["id"]] += 1
+        if seen[row["id"]] <= _AN_ARTICLE:
+            yield row
 
 
 def _typed_right(row: Row) -> bool:
