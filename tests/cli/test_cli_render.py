@@ -21,10 +21,10 @@ from dragoman.cli.render.layout import THEME, plain_lines, print_parts
 from dragoman.cli.render.listing import articles, table
 from dragoman.cli.render.pieces import day_words
 from dragoman.cli.render.readout import readout_parts
-from dragoman.cli.render.safe import safe_json, visible
 from dragoman.cli.render.symbols import SEVERITY, STATUS
 from dragoman.records import Article, Instant, Readout, Span
 from dragoman.records.vocabulary import EventStatus, Severity
+from dragoman.text.safe import safe_json, visible
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from dragoman.cli.render.safe import visible
 from dragoman.errors import DragomanError
+from dragoman.text.safe import visible
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 """Exit codes: some input failed; the command was called wrongly; Ctrl-C. 0 is all well."""

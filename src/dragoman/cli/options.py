@@ -184,3 +184,25 @@ def country_list(ctx: click.Context, param: click.Parameter, value: str | None) 
                 f"{code!r} is no ISO-3 code of a state; write RUS, KAZ, FRA.", ctx, param
             )
     return codes
+
+
+def check_pages(
+    pages: tuple[str, ...],
+    archive: Path | None,
+    url: str | None,
+    published: str | None,
+    *,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """Refuse options of a command on pages that exclude each other.
+
+    Raises:
+        click.UsageError: There is nothing to read, or two options do not go together.
+    """
+    if not pages and archive is None:
+        raise click.UsageError("Name a page, or an archive with --in.")
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other.")
+    if (url or published) and (archive is not None or len(pages) > 1):
+        raise click.UsageError("--url and --published are for one page.")

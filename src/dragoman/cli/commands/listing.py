@@ -30,7 +30,7 @@ def list_articles(file: Path, *, superseded: bool, as_json: bool, no_color: bool
     from dragoman.archive import ArchiveFile
     from dragoman.cli.output import console, show_parts
     from dragoman.cli.render.listing import articles, table
-    from dragoman.cli.render.safe import safe_json
+    from dragoman.text.safe import safe_json
 
     out = console(no_color=no_color)
     with ArchiveFile(file, readonly=True) as archive:

@@ -9,6 +9,7 @@ import click
 
 from dragoman.cli.group import FAILED, DocumentedCommand
 from dragoman.cli.options import (
+    check_pages,
     codebook_option,
     color_option,
     json_option,
@@ -90,12 +91,7 @@ def quotes(  # noqa: PLR0913 - one argument for each option, as click hands them
     PAGE is a file, a folder, a pattern in quotes, "-" for standard input, example:NAME, or an
     archive. Exit code 1: some pages could not be read.
     """
-    if not pages and archive is None:
-        raise click.UsageError("Name a page, or an archive with --in.")
-    if as_json and as_csv:
-        raise click.UsageError("--json and --csv exclude each other.")
-    if (url or published) and (archive is not None or len(pages) > 1):
-        raise click.UsageError("--url and --published are for one page.")
+    check_pages(pages, archive, url, published, as_json=as_json, as_csv=as_csv)
     if any(not any(ch.isalnum() for ch in name) for name in speakers):
         raise click.BadParameter("The name is empty.", param_hint="--speaker")
     from dragoman.cli.found import Where

@@ -93,7 +93,7 @@ def where(
 def _json_lines(asked: str, day: str | None, found: Iterable[Located]) -> Iterator[str]:
     import json
 
-    from dragoman.cli.render.safe import safe_json
+    from dragoman.text.safe import safe_json
 
     for entry, standing in found:
         fields = {"record": "place", "asked": asked, "on": day, **entry._asdict()}

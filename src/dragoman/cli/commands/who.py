@@ -62,7 +62,7 @@ def _json_lines(answer: Answer) -> Iterator[str]:
     import json
     from dataclasses import asdict
 
-    from dragoman.cli.render.safe import safe_json
+    from dragoman.text.safe import safe_json
 
     def line(record: str, fields: dict[str, object]) -> str:
         return safe_json(json.dumps({"record": record, **fields}, ensure_ascii=False))

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from dragoman.cli.render.safe import visible
+from dragoman.text.safe import visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
