@@ -9,6 +9,8 @@ from types import ModuleType
 import pytest
 
 from dragoman.archive import ArchiveFile, SearchResult
+from dragoman.archive.connection import APPLICATION_ID
+from dragoman.archive.migrations import migrations
 from dragoman.archive.search.fill import day_number
 from dragoman.archive.search.locate import around
 from dragoman.errors import ArchiveReadOnly, QueryError
@@ -226,13 +228,21 @@ def test_the_index_of_words_agrees_with_the_texts(kept: ArchiveFile, crafted: Mo
 
 
 def _made_old(path: Path) -> None:
-    """Take from an archive what the third migration brought."""
+    """Put what an archive holds into one that only the first two migrations made."""
+    made = path.with_name("made.dragoman")
+    path.rename(made)
     old = sqlite3.connect(path, isolation_level=None)
-    old.execute("DROP TRIGGER article_words_deleted")
-    for table in ("article_words", "record_words", "spaced", "search_article", "search_record"):
-        old.execute(f"DROP TABLE {table}")
-    old.execute("DROP TABLE term")
-    old.execute("DROP VIEW article_words_content")
+    for step in migrations()[:2]:
+        for statement in step.statements():
+            old.execute(statement)
+    old.execute("ATTACH ? AS made", (str(made),))
+    for (table,) in old.execute(
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table'"
+    ).fetchall():
+        columns = ", ".join(row[1] for row in old.execute(f"PRAGMA main.table_info({table})"))
+        copy = f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM made.{table}"  # noqa: S608
+        old.execute(copy)
+    old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     old.execute("PRAGMA user_version = 2")
     old.close()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dragoman.archive.failures import explained
 from dragoman.archive.migrations import latest, migrations
+from dragoman.archive.numbers import fill as numbers
 from dragoman.archive.search.fill import fill_all
 from dragoman.errors import ArchiveError, ArchiveReadOnly, NewerArchive, NotAnArchive
 from dragoman.version import own_version
@@ -20,8 +21,10 @@ APPLICATION_ID = 0x44524741  # "DRGA"; `file` and SQLite tools show it
 FIRST_SQLITE = (3, 40, 0)
 
 FIRST_READABLE = 2
-"""The oldest schema that can be read as it stands; what came later is for searching."""
+"""The oldest schema that can be read as it stands; what came later is for searching and counting."""
 FIRST_SEARCHABLE = 3
+FIRST_COUNTABLE = 4
+FIRST_JUDGED = 5
 
 # Seconds to wait for another writer: an article is written in milliseconds, so that half a minute
 # means a stuck process rather than a busy one.
@@ -128,10 +131,10 @@ def _check(connection: sqlite3.Connection, path: Path, *, readonly: bool, wait: 
             raise too_old(version, path)
 
 
-def too_old(version: int, path: Path) -> ArchiveReadOnly:
+def too_old(version: int, path: Path, needed: int = FIRST_SEARCHABLE) -> ArchiveReadOnly:
     """Return the error of an archive that must be migrated first."""
     return ArchiveReadOnly(
-        f"The archive has an older schema ({version}; this needs {FIRST_SEARCHABLE}) and is opened "
+        f"The archive has an older schema ({version}; this needs {needed}) and is opened "
         "for reading only.",
         hint="Open it once for writing, which brings it up to date: dragoman read PAGE --into FILE",
         source=str(path),
@@ -176,6 +179,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, wait: float) -> None:
             connection.execute(f"PRAGMA user_version = {step.number}")
         if 0 < version < FIRST_SEARCHABLE:
             fill_all(connection)
+        if 0 < version < FIRST_COUNTABLE:
+            numbers.fill_all(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         if version == 0:
             _sign(connection)

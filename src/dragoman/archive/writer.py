@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Literal, NamedTuple
 
 from dragoman.archive import rows
+from dragoman.archive.numbers import fill as numbers
 from dragoman.archive.packing import pack
 from dragoman.archive.search.fill import fill, forget
 from dragoman.archive.sheet import Cell, Keys, insert, insert_all
@@ -43,6 +44,7 @@ def write(connection: sqlite3.Connection, readout: Readout, added_at: str) -> Ad
     _records(connection, readout, key)
     _problems(connection, readout, key, added_at)
     fill(connection, key)
+    numbers.fill(connection, key)
     if old is None:
         return Added("new", article.id, revision)
     connection.execute("UPDATE article SET superseded_by = ? WHERE key = ?", (key, old[0]))

@@ -1,0 +1,1 @@
+"""Counting an archive; docs/reference/numbers.md has the rules."""
