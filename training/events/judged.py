@@ -1,35 +1,31 @@
 r"""Predicted events of natural text judged one by one: sheets, verdicts kept without text, shares.
 
-    python -m training.events.judged print --gold DIR > sheet.txt       200 events, drawn by a seed
-    python -m training.events.judged keep --gold DIR --verdicts v.txt   → data/judged.jsonl
-    python -m training.events.judged shares                             what share was right
+    python -m training.events.judged print SAMPLE --gold DIR > sheet.txt
+    python -m training.events.judged keep SAMPLE --gold DIR --verdicts v.txt   → data/
+    python -m training.events.judged shares SAMPLE                  what share was right
 
-The events are of the documents set apart for it (``judged`` of data/splits.json), which no rule
-and no model has seen. How to judge is in protocol.md. A verdict is a line of numbers and letters,
-``12: type y parties n reversed n status y``, and a note may follow after ``|``.
+The samples are described in judged_samples.py. How to judge is in protocol.md. A verdict is a
+line of numbers and letters, ``12: type y parties n reversed n status y``, and a note may follow
+after ``|``.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
-import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import dragoman as dg
-from training.events.worksheets import DATA
+from training.events.judged_samples import SAMPLES, Drawn, drawn
 
-KEPT = DATA / "judged.jsonl"
-CORPUS = "corpus/wikinews.jsonl"
-NUMBER, SEED = 200, 2024
 _AN_ARTICLE = 3
 _CONTEXT = 160  # characters before the sentence
+_STOP = re.compile(r"(?<!\b[A-Z])[.?!]['\"”’)]*\s|\n")
 QUESTIONS = ("type", "parties", "reversed", "status")
 _VERDICT = re.compile(
     r"(?P<n>\d+):" + "".join(rf"\s+{q}\s+(?P<{q}>[yn])" for q in QUESTIONS) + r"\s*(?:\|.*)?"
@@ -38,47 +34,29 @@ _VERDICT = re.compile(
 Row = dict[str, Any]
 
 
-class Drawn(NamedTuple):
-    """One predicted event, and the document that tells it."""
-
-    document: Row
-    event: dg.Event
-
-
-def drawn(gold: Path) -> list[Drawn]:
-    """Return the events to judge, in an order that depends on the seed and the documents alone."""
-    wanted = json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["judged"]
-    with (gold / CORPUS).open(encoding="utf-8") as lines:
-        documents = [d for d in map(json.loads, lines) if d["id"] in set(wanted)]
-    articles = (
-        dg.Article.from_text(d["text"], published=d["date"], headline=d["title"]) for d in documents
-    )
-    found = [
-        Drawn(document, event)
-        for document, readout in zip(documents, dg.extract_all(articles), strict=True)
-        for event in readout.events
-    ]
-    return random.Random(SEED).sample(found, min(NUMBER, len(found)))  # noqa: S311 - a sample, no secret
-
-
 def sheet(found: Iterable[Drawn]) -> Iterator[str]:
     """Yield what a judge reads of each event."""
     for number, (document, event) in enumerate(found, 1):
-        text = document["text"]
+        text = document.text
         start, end = event.evidence[0].start, event.evidence[0].end
-        first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start)) + 1
-        stop = min(
-            (i for i in (text.find(". ", end), text.find("\n", end)) if i >= 0), default=len(text)
-        )
-        yield f"{number} | {document['date']} | {document['title']}"
+        first = max((stop.end() for stop in _STOP.finditer(text, 0, start)), default=0)
+        stop = _stop(text, end)
+        yield f"{number} | {document.published or 'undated'} | {document.title}"
         yield f"   … {' '.join(text[max(0, first - _CONTEXT) : first].split())}"
         yield f"   » {' '.join(text[first : stop + 1].split())}"
+        yield f"   … {' '.join(text[stop + 1 : _stop(text, stop + 2) + 1].split())}"
         modes = f".{'.'.join(event.modes)}" if event.modes else ""
         yield (
             f"   = {event.type}{modes} {event.status} | {event.trigger_text}"
             f" | actors: {_names(event.actors)} | recipients: {_names(event.recipients)}"
             f"{' | reciprocal' if event.reciprocal else ''}"
         )
+
+
+def _stop(text: str, end: int) -> int:
+    """Return where the sentence stops that goes on at `end`."""
+    stop = _STOP.search(text, end)
+    return stop.start() if stop else len(text)
 
 
 def _names(parties: tuple[dg.Party, ...]) -> str:
@@ -104,9 +82,9 @@ def rows(found: list[Drawn], judged: dict[int, dict[str, bool]]) -> Iterator[Row
     """Yield a row a judged event: document, hash, offsets and verdict, no text."""
     for number, (document, event) in enumerate(found, 1):
         yield {
-            "id": document["id"],
-            "corpus": CORPUS,
-            "sha256": hashlib.sha256(document["text"].encode()).hexdigest(),
+            "id": document.id,
+            "corpus": document.corpus,
+            "sha256": document.sha256,
             "trigger": list(event.trigger),
             "type": event.type,
             "status": event.status,
@@ -161,17 +139,19 @@ def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("action", choices=["print", "keep", "shares"])
+    parser.add_argument("sample", choices=sorted(SAMPLES))
     parser.add_argument("--gold", type=Path, default=os.environ.get("DRAGOMAN_GOLD"))
     parser.add_argument("--verdicts", type=Path)
     args = parser.parse_args()
+    sample = SAMPLES[args.sample]
     if args.action == "print":
-        print("\n".join(sheet(drawn(Path(args.gold)))))
+        print("\n".join(sheet(drawn(sample, Path(args.gold)))))
     elif args.action == "keep":
         judged = verdicts(args.verdicts.read_text(encoding="utf-8").splitlines())
-        lines = (json.dumps(row) for row in rows(drawn(Path(args.gold)), judged))
-        KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        lines = (json.dumps(row) for row in rows(drawn(sample, Path(args.gold)), judged))
+        sample.kept.write_text("\n".join(lines) + "\n", encoding="utf-8")
     else:
-        kept = [json.loads(line) for line in KEPT.read_text(encoding="utf-8").splitlines()]
+        kept = [json.loads(line) for line in sample.kept.read_text(encoding="utf-8").splitlines()]
         print("\n".join(shares(kept)))
 
 

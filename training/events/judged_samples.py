@@ -1,0 +1,120 @@
+"""The samples of predicted events that are judged: from which documents, how many of each.
+
+``first`` is of Wikinews documents set apart for it, every event alike likely; half of it came
+from four long interviews. ``second`` and ``third`` are of three other corpora: pages of 130
+outlets in 41 countries, and two of news agencies. Only documents that name two countries are
+in, at most three events an article. The documents of ``second`` may be read after it was judged;
+those of ``third`` are for a later judgement and nobody reads them before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import dragoman as dg
+from training.events.worksheets import DATA
+
+WIKINEWS = "corpus/wikinews.jsonl"
+OTHERS = ("pages/publishers_a/gold.jsonl", "places/trnews.jsonl", "times/aquaint.jsonl")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}$")
+COUNTRIES = 2  # that a text must name to be of international affairs
+
+
+class Sample(NamedTuple):
+    """How one sample is drawn, and where its verdicts are kept."""
+
+    kept: Path
+    number: int
+    seed: int
+    an_article: int | None = None  # at most so many events of one; null: any number
+    half: int | None = None  # of the other corpora; null: the Wikinews documents
+
+
+SAMPLES = {
+    "first": Sample(DATA / "judged.jsonl", 200, 2024),
+    "second": Sample(DATA / "judged_second.jsonl", 100, 2025, 3, 0),
+    "third": Sample(DATA / "judged_third.jsonl", 200, 2026, 3, 1),
+}
+
+
+class Document(NamedTuple):
+    """A text of a corpus."""
+
+    id: str
+    corpus: str
+    text: str
+    title: str
+    published: str | None
+
+    @property
+    def sha256(self) -> str:
+        """Return the SHA-256 of the text, by which a verdict finds it again."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    def article(self) -> dg.Article:
+        """Return the text as an article."""
+        return dg.Article.from_text(
+            self.text, published=self.published, headline=self.title or None
+        )
+
+
+class Drawn(NamedTuple):
+    """One predicted event, and the document that tells it."""
+
+    document: Document
+    event: dg.Event
+
+
+def drawn(sample: Sample, gold: Path) -> list[Drawn]:
+    """Return the events to judge, in an order that depends on seed, texts and program alone."""
+    documents = list(_wikinews(gold) if sample.half is None else _others(gold, sample.half))
+    dice = random.Random(sample.seed)  # noqa: S311 - a sample, no secret
+    found: list[Drawn] = []
+    readouts = dg.extract_all(document.article() for document in documents)
+    for document, readout in zip(documents, readouts, strict=True):
+        if sample.half is not None and len(_countries(readout)) < COUNTRIES:
+            continue
+        events = [Drawn(document, event) for event in readout.events]
+        most = len(events) if sample.an_article is None else sample.an_article
+        found += dice.sample(events, most) if most < len(events) else events
+    return dice.sample(found, min(sample.number, len(found)))
+
+
+def _countries(readout: dg.Readout) -> set[str]:
+    acting = itertools.chain.from_iterable(actor.countries for actor in readout.actors)
+    return {*acting, *(place.country for place in readout.places if place.country)}
+
+
+def _wikinews(gold: Path) -> Iterator[Document]:
+    wanted = set(json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["judged"])
+    return (document for document in _documents(gold, WIKINEWS) if document.id in wanted)
+
+
+def _others(gold: Path, half: int) -> Iterator[Document]:
+    for corpus in OTHERS:
+        yield from (d for d in _documents(gold, corpus) if int(d.sha256, 16) % 2 == half)
+
+
+def _documents(gold: Path, corpus: str) -> Iterator[Document]:
+    with (gold / corpus).open(encoding="utf-8") as lines:
+        rows: Iterable[dict[str, Any]] = map(json.loads, lines)
+        for row in rows:
+            yield Document(
+                row["id"],
+                corpus,
+                row["text"],
+                row.get("title") or "",
+                _day(row.get("date") or row.get("dct") or ""),
+            )
+
+
+def _day(written: str) -> str | None:
+    """Return the day, or None where it is written in another way."""
+    return written if _DAY.match(written) else None
