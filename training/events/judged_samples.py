@@ -4,7 +4,9 @@
 from four long interviews. ``second`` and ``third`` are of three other corpora: pages of 130
 outlets in 41 countries, and two of news agencies. Only documents that name two countries are
 in, at most three events an article. The documents of ``second`` may be read after it was judged;
-those of ``third`` are for a later judgement and nobody reads them before.
+those of ``third`` are for a later judgement and nobody reads them before. ``read`` and
+``others`` are for training: Wikinews documents that sentences were drawn from, and the documents
+of ``second``, whose words train nothing (they may be measured on only).
 """
 
 from __future__ import annotations
@@ -34,13 +36,16 @@ class Sample(NamedTuple):
     number: int
     seed: int
     an_article: int | None = None  # at most so many events of one; null: any number
-    half: int | None = None  # of the other corpora; null: the Wikinews documents
+    half: int | None = None  # of the other corpora; null: Wikinews documents
+    use: str = "judged"  # of the Wikinews documents, by splits.json
 
 
 SAMPLES = {
     "first": Sample(DATA / "judged.jsonl", 200, 2024),
     "second": Sample(DATA / "judged_second.jsonl", 100, 2025, 3, 0),
     "third": Sample(DATA / "judged_third.jsonl", 200, 2026, 3, 1),
+    "read": Sample(DATA / "judged_read.jsonl", 400, 2027, 6, use="sentences"),
+    "others": Sample(DATA / "judged_others.jsonl", 400, 2028, 9, 0),
 }
 
 
@@ -74,7 +79,9 @@ class Drawn(NamedTuple):
 
 def drawn(sample: Sample, gold: Path) -> list[Drawn]:
     """Return the events to judge, in an order that depends on seed, texts and program alone."""
-    documents = list(_wikinews(gold) if sample.half is None else _others(gold, sample.half))
+    documents = list(
+        _wikinews(gold, sample.use) if sample.half is None else _others(gold, sample.half)
+    )
     dice = random.Random(sample.seed)  # noqa: S311 - a sample, no secret
     found: list[Drawn] = []
     readouts = dg.extract_all(document.article() for document in documents)
@@ -92,8 +99,8 @@ def _countries(readout: dg.Readout) -> set[str]:
     return {*acting, *(place.country for place in readout.places if place.country)}
 
 
-def _wikinews(gold: Path) -> Iterator[Document]:
-    wanted = set(json.loads((DATA / "splits.json").read_text(encoding="utf-8"))["judged"])
+def _wikinews(gold: Path, use: str) -> Iterator[Document]:
+    wanted = set(json.loads((DATA / "splits.json").read_text(encoding="utf-8"))[use])
     return (document for document in _documents(gold, WIKINEWS) if document.id in wanted)
 
 
