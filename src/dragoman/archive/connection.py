@@ -13,6 +13,7 @@ from pathlib import Path
 from dragoman.archive.failures import explained
 from dragoman.archive.migrations import latest, migrations
 from dragoman.archive.numbers import fill as numbers
+from dragoman.archive.packing import dictionary
 from dragoman.archive.search.fill import fill_all
 from dragoman.errors import ArchiveError, ArchiveReadOnly, NewerArchive, NotAnArchive
 from dragoman.version import own_version
@@ -182,17 +183,18 @@ def _migrate(connection: sqlite3.Connection, path: Path, wait: float) -> None:
         if 0 < version < FIRST_COUNTABLE:
             numbers.fill_all(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        if version == 0:
-            _sign(connection)
+        _sign(connection)
 
 
 def _sign(connection: sqlite3.Connection) -> None:
+    """Say what made the file, unless it says so already, and how records are read."""
     connection.executemany(
-        "INSERT INTO meta (key, value) VALUES (?, ?)",
+        "INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)",
         [
             ("made_by", f"dragoman {own_version()}"),
             ("made_at", datetime.now(UTC).isoformat(timespec="seconds")),
             ("help", "Read the views (articles, quotations, events, …): docs/reference/archive.md"),
+            ("record_dictionary", dictionary().decode()),
         ],
     )
 
