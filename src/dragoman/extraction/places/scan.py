@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from dragoman.codebooks.gazetteer import Gazetteer, gazetteer
-from dragoman.codebooks.kept import kept
+from dragoman.codebooks.gazetteer import gazetteer
 from dragoman.codebooks.place_uses import place_uses
 from dragoman.codebooks.place_words import place_words
 from dragoman.extraction.passages import Passage
 from dragoman.extraction.places import surroundings
+from dragoman.extraction.places.containers import Containers, holds
+from dragoman.extraction.places.demonyms import demonyms
 from dragoman.extraction.places.embedded import (
     body_of_place,
     in_street,
     is_associative,
     within_longer,
 )
-from dragoman.extraction.places.known import LONGEST, SHORTEST, KnownNames, is_common
-from dragoman.extraction.places.runs import PLACE_LABELS, entity_runs, other_runs
+from dragoman.extraction.places.known import SHORTEST, KnownNames, is_common
+from dragoman.extraction.places.runs import entity_runs, other_runs
 from dragoman.extraction.places.toponyms import Candidates, Toponym
 from dragoman.records import Span
 from dragoman.records.vocabulary import PlaceUse
@@ -59,20 +60,6 @@ def toponyms_in(passage: Passage, entities: Sequence[DocSpan]) -> list[Toponym]:
     return sorted(scan.found, key=lambda toponym: toponym.span)
 
 
-class _Container(NamedTuple):
-    """What follows a name after a comma or bracket: the places that it may lie in.
-
-    `abbreviation` is where it is abbreviated, in characters; `stop` the token after it.
-    """
-
-    places: tuple[int, ...]
-    abbreviation: tuple[int, int] | None
-    stop: int
-
-
-_NOWHERE = _Container((), None, 0)
-
-
 class _Scan:
     """Collects the toponyms of a passage, the surer ones first."""
 
@@ -82,6 +69,7 @@ class _Scan:
         self.table = gazetteer()
         self.found: list[Toponym] = []
         self.known = KnownNames(passage)
+        self.containers = Containers(passage, self.known)
 
     def names(self, start: int, end: int, *, called_place: bool) -> None:
         """Add the longest known names inside a run of tokens."""
@@ -110,7 +98,7 @@ class _Scan:
             return
         if self.table.ranked(named.text) or not named.text[-1].isalpha():
             return
-        within = self._container_after(end).places
+        within = self.containers.after(end).places
         toponym = Toponym(
             self.passage.of(named), named, named.text, "literal", (), within, placelike=True
         )
@@ -148,12 +136,12 @@ class _Scan:
     ) -> None:
         doc, tokens = self.doc, self.doc[start:end]
         ranked = tuple(self.table.ranked(tokens.text))
-        container = self._container_after(end)
-        within, tail = self._plausible(container, ranked), container.abbreviation
+        container = self.containers.after(end)
+        within, tail = self.containers.plausible(container, ranked), container.abbreviation
         called = self._placelike(start, end, ranked)
         associative = is_associative(doc, start, end) and not within
         embedded_wide = within_longer(doc, start, end) and self.table.is_wide(ranked[0][0])
-        holds_last = self._contains_last(start, ranked)
+        holds_last = self._holds_last(start, ranked)
         toponym = Toponym(
             span=self.passage.of(tokens),
             tokens=tokens,
@@ -205,61 +193,15 @@ class _Scan:
         person = self.doc[start].ent_type_ == "PERSON" and ranked[0][1] < _FAMOUS
         return self.known.taken(start - 2, start - 1) and not person
 
-    def _contains_last(self, start: int, ranked: tuple[tuple[int, float], ...]) -> bool:
+    def _holds_last(self, start: int, ranked: Candidates) -> bool:
         """Whether the toponym before a comma was said to lie in this one."""
-        if start == 0 or self.doc[start - 1].text not in {",", "("} or not self.found:
+        if start == 0 or self.doc[start - 1].text not in {",", "("}:
             return False
-        mine = {at for at, _ in ranked}
-        return any(
-            _any_in(self.table, at, [inner for inner, _ in toponym.candidates])
-            for toponym in self.found[-3:]
-            for at in mine & set(toponym.within)
-        )
+        return any(holds(self.table, toponym, ranked) for toponym in self.found[-3:])
 
     def _add(self, start: int, end: int, toponym: Toponym) -> None:
         self.found.append(toponym)
         self.known.take(start, end)
-
-    def _container_after(self, end: int) -> _Container:
-        """Read ", Texas", ", Ky.", "(Texas)": what a name lies in."""
-        doc = self.doc
-        if end >= len(doc) or doc[end].text not in {",", "("}:
-            return _NOWHERE
-        match = _abbreviation_pattern().match(self.passage.text, doc[end].idx + 1)
-        if match is not None:
-            tokens = doc.char_span(*match.span("short"), alignment_mode="expand")
-            named = self.table.abbreviated(match.group("short"))
-            return _Container(tuple(named), match.span("short"), tokens.end if tokens else end)
-        size = self.known.longest(end + 1, min(end + 1 + LONGEST, len(doc)))
-        stop = end + 1 + size
-        if not size or self._begins_a_phrase(stop):
-            return _NOWHERE
-        named = self.table.candidates(self.known.text(end + 1, stop))
-        return _Container(tuple(at for at in named if self.table.is_wide(at)), None, stop)
-
-    def _begins_a_phrase(self, stop: int) -> bool:
-        """Whether a name before ``stop`` belongs to a word after it: "in Kyiv, Texas lawmakers"."""
-        last = self.doc[stop - 1]
-        return last.dep_ in {"compound", "nmod", "amod", "poss", "nsubj"} and last.head.i > last.i
-
-    def _plausible(self, container: _Container, ranked: Candidates) -> tuple[int, ...]:
-        """Return what a name may lie in: of states, only one that has such a division.
-
-        "Georgia, United States" is one; "Niger, Nigeria and Chad" are three countries, "Russia,
-        Crimea and Belarus" no town, and "in Russia, U.S. officials said" no village of Ohio.
-        """
-        table, doc = self.table, self.doc
-        if table.kind_of(ranked[0][0]) != "country":
-            return container.places
-        listed = container.stop < len(doc) and doc[container.stop].lower_ in {",", "and", "or"}
-        towns = [at for at, _ in ranked]
-        divisions = [at for at in towns if table.kind_of(at) == "admin1"]
-        return tuple(
-            at
-            for at in container.places
-            if not listed or (table.kind_of(at) != "country" and _any_in(table, at, towns))
-            if table.kind_of(at) != "country" or _any_in(table, at, divisions)
-        )
 
     def _abbreviation(
         self, within: tuple[int, int], meant: tuple[int, ...], *, holds: bool
@@ -290,57 +232,13 @@ class _Scan:
 
     def demonyms(self) -> None:
         """Add adjectives and peoples of places ("Kazakh", "South Africans")."""
-        at, length = 0, len(self.doc)
-        while at < length:
-            size = self._demonym(at) if self.known.capital[at] else 0
-            if size:
-                tokens = self.doc[at : at + size]
-                bearers = self.table.bearers_of_adjective(tokens.text)
-                ranked = tuple((bearer, float(self.table.weight[bearer])) for bearer in bearers)
-                embedded = within_longer(self.doc, at, at + size)
-                official = embedded and body_of_place(self.doc, at + size)
-                use: PlaceUse = "associative" if embedded and not official else "demonym"
-                span = self.passage.of(tokens)
-                self._add(at, at + size, Toponym(span, tokens, tokens.text, use, ranked))
-            at += max(size, 1)
-
-    def _hyphen_after(self, at: int) -> bool:
-        return at + 1 < len(self.doc) and self.doc[at + 1].text == "-"
-
-    def _demonym(self, at: int) -> int:
-        size = self._longest_adjective(at)
-        if not size:
-            return 0
-        token = self.doc[at]
-        if surroundings.language_meant(token):
-            return 0
-        if token.lower_ in place_words().before_hyphen and not self._hyphen_after(at):
-            return 0
-        if token.ent_type_ == "PERSON" and token.ent_iob_ != "B":
-            return 0
-        return 0 if self._begins_a_name(at, size) else size
-
-    def _longest_adjective(self, at: int) -> int:
-        if not self.table.begins_adjective(self.known.text(at, at + 1)):
-            return 0
-        longest = min(3, len(self.doc) - at)
-        sizes = range(longest, 0, -1)
-        known = self.table.bearers_of_adjective
-        return next((n for n in sizes if known(self.known.text(at, at + n))), 0)
-
-    def _begins_a_name(self, at: int, size: int) -> bool:
-        """Whether a longer name begins with the demonym: "the Korean Peninsula"."""
-        longest = self.known.longest(at, min(at + LONGEST, len(self.doc)))
-        if longest <= size:
-            return False
-        return self.doc[at + longest - 1].ent_type_ in PLACE_LABELS
-
-
-def _any_in(table: Gazetteer, outer: int, inner: Sequence[int]) -> bool:
-    return any(table.contains(outer, at) for at in inner)
-
-
-@kept()
-def _abbreviation_pattern() -> re.Pattern[str]:
-    forms = sorted(gazetteer().abbreviations(), key=lambda form: (-len(form), form))
-    return re.compile(rf"\s?(?P<short>{'|'.join(map(re.escape, forms))})(?![\w.])")
+        for start, end in demonyms(self.doc, self.known):
+            tokens = self.doc[start:end]
+            bearers = self.table.bearers_of_adjective(tokens.text)
+            ranked = tuple((bearer, float(self.table.weight[bearer])) for bearer in bearers)
+            embedded = within_longer(self.doc, start, end)
+            official = embedded and body_of_place(self.doc, end)
+            use: PlaceUse = "associative" if embedded and not official else "demonym"
+            self._add(
+                start, end, Toponym(self.passage.of(tokens), tokens, tokens.text, use, ranked)
+            )
