@@ -42,8 +42,8 @@ def read(model: LanguageModel) -> Callable[..., Readout]:
     return readout
 
 
-def _crafted() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("crafted", Path(__file__).parent / "crafted.py")
+def _beside(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent / f"{name}.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -54,7 +54,13 @@ def _crafted() -> ModuleType:
 @pytest.fixture(scope="session")
 def crafted() -> ModuleType:
     """The maker of hand-made readouts: ``crafted.readout()``, ``crafted.article(url=…)``."""
-    return _crafted()
+    return _beside("crafted")
+
+
+@pytest.fixture(scope="session")
+def news() -> ModuleType:
+    """The maker of articles that tell acts: ``news.article(1, "2024-05", acts=[news.act(…)])``."""
+    return _beside("news")
 
 
 @pytest.fixture(scope="session")

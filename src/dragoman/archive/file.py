@@ -18,6 +18,7 @@ from dragoman.archive.connection import (
     transaction,
 )
 from dragoman.archive.failures import explained
+from dragoman.archive.numbers.methods import Numbers
 from dragoman.archive.packing import unpack
 from dragoman.archive.search import SearchResult, search
 from dragoman.records import Article, Problem, Readout
@@ -25,7 +26,7 @@ from dragoman.records import Article, Problem, Readout
 _ENTRY = "SELECT text, record FROM article WHERE key = ?"
 
 
-class ArchiveFile:
+class ArchiveFile(Numbers):
     """One SQLite file with articles and all that was found in them.
 
     It keeps finished readouts and knows nothing of pages; `dragoman.Archive` adds the door for

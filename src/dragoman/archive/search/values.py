@@ -56,7 +56,7 @@ def field_node(name: str, text: str, *, prefix: bool) -> Field:
     if name in _CLOSED and not prefix:
         _check(name, text)
     if name == "country":
-        return Field(name, _code(text))
+        return Field(name, country_code(text))
     return Field(name, text, prefix)
 
 
@@ -68,8 +68,12 @@ def _check(name: str, text: str) -> None:
         )
 
 
-def _code(text: str) -> str:
-    """Return the ISO-3 code of a code or name."""
+def country_code(text: str) -> str:
+    """Return the ISO-3 code of a name; three letters are taken for a code.
+
+    Raises:
+        QueryError: No country is called so.
+    """
     if re.fullmatch(r"[A-Za-z]{3}", text):
         return text.upper()
     wanted = key(text)
