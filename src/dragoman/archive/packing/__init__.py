@@ -47,17 +47,27 @@ def pack(readout: Readout) -> bytes:
 
 def unpack(packed: bytes, text: str) -> Readout:
     """Return the readout that `pack` was given."""
+    fields = _unzipped(packed)
     if packed[:1] == _FORM:
-        unpacker = zlib.decompressobj(zdict=dictionary())
-        fields = json.loads(unpacker.decompress(packed[1:]) + unpacker.flush())
         for layer in KINDS:
             fields[layer] = _rows(fields[layer])
         fields["article"]["blocks"] = _rows(fields["article"]["blocks"])
         put_back(fields, text)
-    else:
-        fields = json.loads(zlib.decompress(packed))
     fields["article"]["text"] = text
     return Readout.model_validate(fields)
+
+
+def instants(packed: bytes) -> tuple[Fields | None, Fields | None]:
+    """Return when a page says that it was published and last changed, as JSON."""
+    article = _unzipped(packed)["article"]
+    return article["published"], article["modified"]
+
+
+def _unzipped(packed: bytes) -> Fields:
+    first = packed[:1] == _FORM
+    unpacker = zlib.decompressobj(zdict=dictionary()) if first else zlib.decompressobj()
+    fields: Fields = json.loads(unpacker.decompress(packed[first:]) + unpacker.flush())
+    return fields
 
 
 def _columns(records: list[Fields]) -> Fields:

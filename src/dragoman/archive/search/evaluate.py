@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from dragoman.archive.asof import AsOf, unknown
 from dragoman.archive.search.match import (
     Days,
     articles_with,
@@ -62,10 +63,10 @@ _ROWS_OF_ARTICLE = 8
 """Records that an article has, roughly: when to look up by article rather than by record."""
 
 
-def evaluate(connection: sqlite3.Connection, node: Node) -> Answer:
-    """Return what answers a query."""
+def evaluate(connection: sqlite3.Connection, node: Node, moment: AsOf | None = None) -> Answer:
+    """Return what answers a query, of what was known at a moment; None: of what is known now."""
     run = _Run(connection)
-    articles = run.articles(node, Days())
+    articles = run.articles(node, Days()) - unknown(connection, moment)
     if not run.kinds:
         return Answer(articles, None, frozenset())
     records = {row[0]: Record(*row) for rows in run.rows for row in rows if row[1] in articles}

@@ -91,16 +91,17 @@ class _Found(NamedTuple):
 
 
 def fill_all(connection: sqlite3.Connection) -> None:
-    """Index every current article, as after a migration."""
-    keys = [key for (key,) in connection.execute("SELECT key FROM article ORDER BY key")]
-    current = {
-        key for (key,) in connection.execute("SELECT key FROM article WHERE superseded_by IS NULL")
-    }
-    terms = Terms(connection)
-    for key in keys:
+    """Index every article, as after a migration."""
+    for (key,) in connection.execute("SELECT key FROM article ORDER BY key").fetchall():
         fill_text(connection, key)
-        if key in current:
-            fill_records(connection, key, terms)
+    fill_all_records(connection)
+
+
+def fill_all_records(connection: sqlite3.Connection) -> None:
+    """Index the records of every article; none of them is indexed yet."""
+    terms = Terms(connection)
+    for (key,) in connection.execute("SELECT key FROM article ORDER BY key").fetchall():
+        fill_records(connection, key, terms)
 
 
 def fill(connection: sqlite3.Connection, article: int) -> None:
@@ -110,7 +111,7 @@ def fill(connection: sqlite3.Connection, article: int) -> None:
 
 
 def forget(connection: sqlite3.Connection, article: int) -> None:
-    """Let an article be found no more: it has a later revision."""
+    """Drop what searching knows of an article's records: they are about to be written anew."""
     connection.execute("DELETE FROM search_record WHERE article = ?", (article,))
     connection.execute("DELETE FROM search_article WHERE article = ?", (article,))
 

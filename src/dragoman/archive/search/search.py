@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from heapq import nlargest
 from typing import Any
 
+from dragoman.archive.asof import AsOf
 from dragoman.archive.search.evaluate import Answer, evaluate
 from dragoman.archive.search.hits import Counts, hits
 from dragoman.archive.search.parser import parse
@@ -28,8 +29,16 @@ _WITH_RECORDS = (
 )
 
 
-def search(connection: sqlite3.Connection, query: str, limit: int) -> SearchResult:
+def search(
+    connection: sqlite3.Connection, query: str, limit: int, moment: AsOf | None = None
+) -> SearchResult:
     """Return what answers a query, as one moment of the archive has it.
+
+    Args:
+        connection: An archive that can be searched.
+        query: What to look for.
+        limit: How many hits to return.
+        moment: Only what was known then.
 
     Raises:
         QueryError: The query cannot be answered; says what to do.
@@ -37,7 +46,7 @@ def search(connection: sqlite3.Connection, query: str, limit: int) -> SearchResu
     node = parse(query)
     connection.execute("BEGIN")  # a writer may add articles meanwhile; these counts belong together
     try:
-        answer = evaluate(connection, node)
+        answer = evaluate(connection, node, moment)
         statement = _WITH_RECORDS if answer.records is None else _ARTICLES
         articles = json.dumps(sorted(answer.articles))
         rows = connection.execute(statement, (articles,)).fetchall()
