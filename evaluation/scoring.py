@@ -13,6 +13,7 @@ from typing import Any
 
 from evaluation.tasks import (
     direction,
+    event_dates,
     parties,
     positions,
     pronouns,
@@ -130,6 +131,7 @@ TASKS: dict[str, dict[str, Items]] = {
 SCORERS: dict[str, Callable[[Sequence[Row], Iterable[Row]], dict[str, Any]]] = {
     "parties": parties.score,
     "direction": direction.score,
+    "event_dates": event_dates.score,
     "positions": positions.score,
     "speakers": speakers.score,
     "pronouns": pronouns.score,

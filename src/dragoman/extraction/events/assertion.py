@@ -167,7 +167,7 @@ def _claimant(
 
 def speakers_around(trigger: Token, passage: Passage, scene: Scene) -> Iterator[Party]:
     """Yield who speaks the quotation in which a word stands, where the article names them."""
-    around = _quotation_around(trigger, passage, scene)
+    around = quotation_around(trigger, passage, scene)
     for speaker in around.speakers if around is not None else ():
         if speaker.span is not None and speaker.text.lower() not in _PRONOUNS:
             yield Party(
@@ -183,7 +183,8 @@ def _is_neutral(claimant: Party) -> bool:
     return bool(set(claimant.text.lower().split()) & event_words("status", "neutral"))
 
 
-def _quotation_around(trigger: Token, passage: Passage, scene: Scene) -> Quotation | None:
+def quotation_around(trigger: Token, passage: Passage, scene: Scene) -> Quotation | None:
+    """Return the innermost quotation in which a word stands, or None."""
     span = passage.of(trigger)
     around = [q for q in scene.speech.quotations if any(c.contains(span) for c in q.content)]
     return min(around, key=lambda q: sum(c.length for c in q.content), default=None)

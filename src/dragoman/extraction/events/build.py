@@ -11,6 +11,7 @@ from dragoman.extraction.events.counts import event_counts
 from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.events.project import strict_type
 from dragoman.extraction.events.scene import Scene
+from dragoman.extraction.events.story import time_around
 from dragoman.extraction.events.when import event_time
 from dragoman.extraction.events.where import event_place
 from dragoman.extraction.passages import Passage
@@ -33,8 +34,12 @@ class Draft(NamedTuple):
 def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -> Draft:
     """Return the event record of a candidate that the judge finds `likely` (0 to 1)."""
     kind = plover_types()[candidate.frame.type]
-    time = event_time(passage, candidate.trigger, scene.times, candidate.consumed)
+    time = event_time(
+        passage, candidate.trigger, scene.times, candidate.consumed, candidate.governor
+    )
     told = assertion(candidate, passage, scene, time)
+    if time is None and told.status != "historical":
+        time = time_around(candidate, passage, scene)
     modes = (candidate.frame.mode,) if candidate.frame.mode else ()
     place = event_place(passage, candidate, scene.places)
     trigger = _trigger(candidate, passage)

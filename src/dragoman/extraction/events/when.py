@@ -3,42 +3,76 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.extraction.events.hanging import fronted, holders, lenders
 from dragoman.extraction.passages import Passage
 from dragoman.records import Instant, Span, TimeRef
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 _DATED = re.compile(r"(\d{4})(?:-(\d{2})|-W(\d{2}))?")
+_BARE = re.compile(r"the (?:night|day|evening|morning|afternoon|week|month|year|time)")
+_UP_TO = frozenset({"to", "until", "till", "through"})
+_RANGE = 5  # words between "from" and the second date
 _DECADE = re.compile(r"(\d{3})X?|(\d{2})XX")
-_MAX_CLIMB = 6
 
 
 def event_time(
-    passage: Passage, trigger: Token, times: Sequence[TimeRef], told_with: Sequence[Token] = ()
+    passage: Passage,
+    trigger: Token,
+    times: Sequence[TimeRef],
+    told_with: Sequence[Token] = (),
+    governor: Token | None = None,
 ) -> TimeRef | None:
     """Return the time expression that says when the event at ``trigger`` took place, or None.
 
     It hangs on the trigger, on a word that tells the act with it ("began **talks** in May"), or on
-    the verb that carries it; of several the nearest.
+    a word that lends its time ("**convicted** of rioting on Monday"); of several the nearest.
     """
     sentence = passage.of(trigger.sent)
-    near = [
-        t for t in times if t.value and t.type in ("DATE", "TIME") and sentence.contains(t.span)
-    ]
+    near = [t for t in times if is_dated(t) and sentence.contains(t.span)]
     if not near:
         return None
-    homes = [*_homes(trigger), *told_with]
+    homes = [*lenders(trigger, governor), *told_with]
+    said = fronted(trigger)
     anchor = passage.of(trigger)
     ranked = []
     for time in near:
-        holder = _holder(passage, time.span)
-        if holder in homes and (_DATED.match(time.value or "") or _DECADE.match(time.value or "")):
-            ranked.append((homes.index(holder), _distance(time.span, anchor), time.span, time))
+        tokens = passage.tokens(time.span)
+        if tokens is None or not len(tokens) or _is_of_range(tokens):
+            continue
+        for away, holder in enumerate(holders(tokens)):
+            if holder in homes:
+                rank = homes.index(holder) + away
+                ranked.append((rank, _distance(time.span, anchor), time.span, time))
+            elif holder == said and tokens.end <= trigger.i:
+                ranked.append((len(homes), _distance(time.span, anchor), time.span, time))
     return min(ranked)[3] if ranked else _time_before_when(passage, trigger, near)
+
+
+def is_dated(time: TimeRef) -> bool:
+    """Whether a time expression has a place in the calendar: a day, a year, a decade.
+
+    "The night Kennedy was shot" has none: which night it was is not told there.
+    """
+    value = time.value or ""
+    if _BARE.fullmatch(time.text.lower()):
+        return False
+    return time.type in ("DATE", "TIME") and bool(_DATED.match(value) or _DECADE.match(value))
+
+
+def _is_of_range(tokens: DocSpan) -> bool:
+    """Whether a date bounds a time during which something went on ("from 2013 to 2019")."""
+    doc, start, end = tokens.doc, tokens.start, tokens.end
+    from_ = start > 0 and doc[start - 1].lower_ == "from"
+    if from_ and end < len(doc) and doc[end].lower_ in _UP_TO:
+        return True
+    upto = start > 0 and doc[start - 1].lower_ in _UP_TO
+    return upto and any(t.lower_ == "from" for t in doc[max(0, start - _RANGE) : start])
 
 
 def _time_before_when(passage: Passage, trigger: Token, near: Sequence[TimeRef]) -> TimeRef | None:
@@ -49,42 +83,6 @@ def _time_before_when(passage: Passage, trigger: Token, near: Sequence[TimeRef])
     before = when.nbor(-1)
     last = passage.of(before.nbor(-1) if before.text == "," else before)
     return next((t for t in near if t.span.overlaps(last) and _DATED.match(t.value or "")), None)
-
-
-def _holder(passage: Passage, span: Span) -> Token | None:
-    """Return the verb or event noun on which the time expression hangs."""
-    tokens = passage.tokens(span)
-    if tokens is None or not len(tokens):
-        return None
-    token = tokens.root
-    for _ in range(_MAX_CLIMB):
-        above = token.head
-        if above == token:
-            return token
-        if above.pos_ in ("VERB", "AUX") or (
-            above.pos_ in ("NOUN", "PROPN") and token.dep_ == "prep"
-        ):
-            return above
-        token = above
-    return token
-
-
-def _homes(trigger: Token) -> Iterator[Token]:
-    """Yield the words on which a time of the event may hang, the likeliest first."""
-    yield trigger
-    token = trigger
-    for _ in range(_MAX_CLIMB):
-        above = token.head
-        if above == token:
-            return
-        carried = token.dep_ in ("xcomp", "conj") or (token.dep_ == "advcl" and token.tag_ == "VBG")
-        nominal = token.pos_ in ("NOUN", "PROPN", "ADP") and token.dep_ in (
-            "dobj", "nsubj", "nsubjpass", "pobj", "prep", "conj", "attr",
-        )  # fmt: skip
-        if not carried and not nominal:
-            return
-        yield above
-        token = above
 
 
 def _distance(span: Span, anchor: Span) -> int:
