@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dragoman.archive import Added, ArticleSummary, Evidence, Hit, SearchResult
+    from dragoman.archive.frames import EventRow, PositionRow, QuotationRow
     from dragoman.codebooks import use_codebooks
     from dragoman.errors import (
         ArchiveError,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         DragomanError,
         EvidenceError,
         ExportError,
+        FramesMissing,
         LinesError,
         ModelError,
         NewerArchive,
@@ -97,6 +99,7 @@ _HOMES = {
     "dragoman.codebooks": ("use_codebooks",),
     "dragoman.extraction.language": ("LanguageModel", "load_model"),
     "dragoman.archive": ("Added", "ArticleSummary", "Evidence", "Hit", "SearchResult"),
+    "dragoman.archive.frames": ("EventRow", "PositionRow", "QuotationRow"),
     "dragoman.ingest": (
         "Archive", "ArticleLike", "Counts", "Imported", "Outcome", "import_lines", "ingest_pages",
     ),
@@ -107,8 +110,9 @@ _HOMES = {
     ),
     "dragoman.errors": (
         "ArchiveError", "ArchiveFull", "ArchiveLocked", "ArchiveReadOnly", "CodebookError",
-        "DragomanError", "EvidenceError", "ExportError", "LinesError", "ModelError", "NewerArchive",
-        "NotAnArchive", "PageError", "QueryError", "SheetError", "UnknownRecord",
+        "DragomanError", "EvidenceError", "ExportError", "FramesMissing", "LinesError",
+        "ModelError", "NewerArchive", "NotAnArchive", "PageError", "QueryError", "SheetError",
+        "UnknownRecord",
     ),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -129,6 +133,9 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "SearchResult",
     "Hit",
     "Evidence",
+    "EventRow",
+    "QuotationRow",
+    "PositionRow",
     "ingest_pages",
     "Counts",
     "Outcome",
@@ -174,6 +181,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "SheetError",
     "LinesError",
     "ExportError",
+    "FramesMissing",
     "UnknownRecord",
 ]
 
