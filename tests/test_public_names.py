@@ -21,8 +21,8 @@ NAMES = {
     "Count", "Position", "TimeRef", "Place", "Problem", "Span", "json_schema", "DragomanError",
     "PageError", "ModelError", "CodebookError", "EvidenceError", "ArchiveError", "NotAnArchive",
     "NewerArchive", "ArchiveLocked", "ArchiveReadOnly", "ArchiveFull", "SheetError", "UnknownRecord",
-    "LinesError", "ExportError", "FramesMissing", "EventRow", "QuotationRow",
-    "PositionRow", "Exported", "export_archive", "Imported", "import_lines",
+    "LinesError", "ExportError", "JudgementError", "Judgement", "FieldEdit", "Judged",
+    "Exported", "export_archive", "Imported", "import_lines",
 }  # fmt: skip
 
 

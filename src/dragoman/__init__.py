@@ -27,8 +27,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.archive import Added, ArticleSummary, Evidence, Hit, SearchResult
-    from dragoman.archive.frames import EventRow, PositionRow, QuotationRow
+    from dragoman.archive import Added, ArticleSummary, Evidence, Hit, Judged, SearchResult
     from dragoman.codebooks import use_codebooks
     from dragoman.errors import (
         ArchiveError,
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
         DragomanError,
         EvidenceError,
         ExportError,
-        FramesMissing,
+        JudgementError,
         LinesError,
         ModelError,
         NewerArchive,
@@ -70,8 +69,10 @@ if TYPE_CHECKING:
         ChainLink,
         Count,
         Event,
+        FieldEdit,
         Image,
         Instant,
+        Judgement,
         Link,
         Mention,
         Nonstatement,
@@ -98,21 +99,20 @@ _HOMES = {
     "dragoman.extraction.actors": ("who",),
     "dragoman.codebooks": ("use_codebooks",),
     "dragoman.extraction.language": ("LanguageModel", "load_model"),
-    "dragoman.archive": ("Added", "ArticleSummary", "Evidence", "Hit", "SearchResult"),
-    "dragoman.archive.frames": ("EventRow", "PositionRow", "QuotationRow"),
+    "dragoman.archive": ("Added", "ArticleSummary", "Evidence", "Hit", "Judged", "SearchResult"),
     "dragoman.ingest": (
         "Archive", "ArticleLike", "Counts", "Imported", "Outcome", "import_lines", "ingest_pages",
     ),
     "dragoman.records": (
-        "Actor", "Article", "Block", "ChainLink", "Count", "Event", "Image", "Instant", "Link",
-        "Mention", "Nonstatement", "Office", "Party", "Place", "Position", "Problem", "Quotation",
-        "Readout", "SourceChain", "Span", "Speaker", "TimeRef", "json_schema",
+        "Actor", "Article", "Block", "ChainLink", "Count", "Event", "FieldEdit", "Image", "Instant",
+        "Judgement", "Link", "Mention", "Nonstatement", "Office", "Party", "Place", "Position",
+        "Problem", "Quotation", "Readout", "SourceChain", "Span", "Speaker", "TimeRef", "json_schema",
     ),
     "dragoman.errors": (
         "ArchiveError", "ArchiveFull", "ArchiveLocked", "ArchiveReadOnly", "CodebookError",
-        "DragomanError", "EvidenceError", "ExportError", "FramesMissing", "LinesError",
-        "ModelError", "NewerArchive", "NotAnArchive", "PageError", "QueryError", "SheetError",
-        "UnknownRecord",
+        "DragomanError", "EvidenceError", "ExportError", "JudgementError",
+        "LinesError", "ModelError", "NewerArchive", "NotAnArchive", "PageError", "QueryError",
+        "SheetError", "UnknownRecord",
     ),
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -133,9 +133,9 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "SearchResult",
     "Hit",
     "Evidence",
-    "EventRow",
-    "QuotationRow",
-    "PositionRow",
+    "Judged",
+    "Judgement",
+    "FieldEdit",
     "ingest_pages",
     "Counts",
     "Outcome",
@@ -172,6 +172,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "CodebookError",
     "EvidenceError",
     "QueryError",
+    "JudgementError",
     "ArchiveError",
     "NotAnArchive",
     "NewerArchive",
@@ -181,7 +182,6 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "SheetError",
     "LinesError",
     "ExportError",
-    "FramesMissing",
     "UnknownRecord",
 ]
 

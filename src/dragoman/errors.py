@@ -7,10 +7,10 @@
     ├── SheetError         a spreadsheet cannot be read or written, or lacks a column
     ├── LinesError         a file of JSON Lines holds a line that is no record
     ├── ExportError        an export cannot be written, or no format has that name
-    ├── FramesMissing      a library that makes data frames or Parquet is not installed
     ├── ModelError         a language model is missing, or its files are not the ones we know
     ├── CodebookError      a line in a codebook is wrong
     ├── EvidenceError      a record points outside its article's text, or at nothing
+    ├── JudgementError     a correction names no field of its record, or a value it cannot have
     ├── QueryError         a search asks for nothing, or for what cannot be
     └── ArchiveError       an archive file cannot be opened, read or written
         ├── NotAnArchive       the file is something else
@@ -77,10 +77,6 @@ class ExportError(DragomanError):
     """An export cannot be written, or no format has that name."""
 
 
-class FramesMissing(DragomanError):
-    """A library that makes data frames or Parquet files is not installed: says how to install it."""
-
-
 class ModelError(DragomanError):
     """A language model is missing, or its files are not the ones we know."""
 
@@ -91,6 +87,10 @@ class CodebookError(DragomanError):
 
 class EvidenceError(DragomanError):
     """A record points outside its article's text, or at nothing."""
+
+
+class JudgementError(DragomanError):
+    """A correction names a field that its record has not, or a value that it cannot have."""
 
 
 class QueryError(DragomanError):

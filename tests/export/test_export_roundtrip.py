@@ -43,7 +43,13 @@ def test_an_import_exports_the_same_bytes(full: ArchiveFile, tmp_path: Path) -> 
     path.write_text(first, encoding="utf-8")
     with ArchiveFile(tmp_path / "again.dragoman") as again:
         done = import_lines(path, again)
-        assert done._asdict() == {"new": 3, "revised": 2, "unchanged": 0, "problems": 2}
+        assert done._asdict() == {
+            "new": 3,
+            "revised": 2,
+            "unchanged": 0,
+            "problems": 2,
+            "judgements": 0,
+        }
         assert lines_of(again) == first
         assert import_lines(path, again).unchanged == 5
         assert lines_of(again) == first
@@ -84,7 +90,7 @@ def test_any_text_comes_back(text: str, headline: str, made_by: str) -> None:
     readout = Readout(article=article, made_by=made_by)
     lines = list(lossless_lines(readout))
     assert all("\n" not in line for line in lines)
-    assert list(readouts_in(lines, "x")) == [readout]
+    assert list(readouts_in(lines, "x")) == [(readout, ())]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "x.jsonl")
         path.write_text("\n".join(lines), encoding="utf-8", newline="")

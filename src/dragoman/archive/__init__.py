@@ -1,9 +1,19 @@
 """Row 7: one SQLite file that keeps readouts; docs/reference/archive.md has its schema."""
 
 from dragoman.archive.file import ArchiveFile
+from dragoman.archive.judgements import Judged
 from dragoman.archive.lookup import Found
 from dragoman.archive.search import Evidence, Hit, SearchResult
 from dragoman.archive.summaries import ArticleSummary
 from dragoman.archive.writer import Added
 
-__all__ = ["Added", "ArchiveFile", "ArticleSummary", "Evidence", "Found", "Hit", "SearchResult"]
+__all__ = [
+    "Added",
+    "ArchiveFile",
+    "ArticleSummary",
+    "Evidence",
+    "Found",
+    "Hit",
+    "Judged",
+    "SearchResult",
+]

@@ -57,8 +57,29 @@ def connect(path: Path, *, readonly: bool = False, wait: float = WAIT) -> sqlite
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Run one write as a whole: kept when the block ends, undone when it raises."""
+def transaction(
+    connection: sqlite3.Connection, path: Path, *, checked: bool = True
+) -> Iterator[None]:
+    """Run one write as a whole: kept when the block ends, undone when it raises.
+
+    Args:
+        connection: Not in a transaction.
+        path: The archive, for messages.
+        checked: Let SQLite check foreign keys. Where it does not, whoever writes deletes the rows
+            that hang on others: SQLite would look for them in all articles.
+    """
+    if not checked:
+        connection.execute("PRAGMA foreign_keys = OFF")  # does nothing inside a transaction
+    try:
+        with _begun(connection, path):
+            yield
+    finally:
+        if not checked:
+            connection.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def _begun(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     with explained(path):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Self
+from collections.abc import Iterable, Iterator
 
-from dragoman.archive import lookup, summaries, writer
-from dragoman.archive.connection import (
-    FIRST_SEARCHABLE,
-    WAIT,
-    connect,
-    schema,
-    too_old,
-    transaction,
-)
+from dragoman.archive import lookup, pages, summaries, writer
+from dragoman.archive.connection import FIRST_SEARCHABLE, schema, too_old
 from dragoman.archive.failures import explained
+from dragoman.archive.judgements.door import Judging
 from dragoman.archive.numbers.methods import Numbers
-from dragoman.archive.packing import unpack
+from dragoman.archive.opened import now
+from dragoman.archive.recoding import Recoding
 from dragoman.archive.search import SearchResult, search
-from dragoman.records import Article, Problem, Readout
-
-_ENTRY = "SELECT text, record FROM article WHERE key = ?"
+from dragoman.records import Article, Judgement, Problem, Readout
 
 
-class ArchiveFile(Numbers):
+class ArchiveFile(Judging, Recoding, Numbers):
     """One SQLite file with articles and all that was found in them.
 
     It keeps finished readouts and knows nothing of pages; `dragoman.Archive` adds the door for
@@ -43,22 +32,6 @@ class ArchiveFile(Numbers):
             (`NewerArchive`), it cannot be written (`ArchiveReadOnly`), and so on.
     """
 
-    def __init__(
-        self, path: str | os.PathLike[str], *, readonly: bool = False, wait: float = WAIT
-    ) -> None:
-        self.path = Path(path)
-        self.readonly = readonly
-        self._connection = connect(self.path, readonly=readonly, wait=wait)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({str(self.path)!r})"
-
     def __len__(self) -> int:
         """The number of articles, superseded revisions left out."""
         count = "SELECT count(*) FROM article WHERE superseded_by IS NULL"
@@ -71,11 +44,14 @@ class ArchiveFile(Numbers):
         with explained(self.path):
             return bool(self._connection.execute(statement, (article_id,)).fetchone())
 
-    def close(self) -> None:
-        """Close the file; closing twice does nothing."""
-        self._connection.close()
-
-    def put(self, readout: Readout, *, source: str | None = None) -> writer.Added:
+    def put(
+        self,
+        readout: Readout,
+        *,
+        source: str | None = None,
+        page: bytes | None = None,
+        judgements: Iterable[Judgement] | None = None,
+    ) -> writer.Added:
         """Keep a readout, in one transaction.
 
         The same bytes change nothing. Other bytes under the same URL become a new revision: the
@@ -84,11 +60,16 @@ class ArchiveFile(Numbers):
         Args:
             readout: What was found in the article.
             source: The file it came from: problems noted about it before are dropped.
+            page: The page's bytes, to be kept too, so that it can be read anew (`recode`).
+            judgements: What people decided about its records; by default what they decided about
+                those of the revision before, where its words stand unchanged.
         """
-        with transaction(self._connection, self.path):
+        with self._writing():
             if source is not None:
                 writer.forget_problems(self._connection, source)
-            return writer.write(self._connection, readout, _now())
+            if page is not None:
+                pages.keep(self._connection, page)
+            return writer.write(self._connection, readout, now(), judgements)
 
     def forget_problems(self, source: str) -> None:
         """Drop what was noted about a source that turned out to be well."""
@@ -96,13 +77,13 @@ class ArchiveFile(Numbers):
         with explained(self.path):
             noted = self._connection.execute(statement, (source,)).fetchone()
         if noted:  # pages that are passed over must not cost a write each
-            with transaction(self._connection, self.path):
+            with self._writing():
                 writer.forget_problems(self._connection, source)
 
     def note(self, problem: Problem) -> None:
         """Keep the problem of a source that gave no article."""
-        with transaction(self._connection, self.path):
-            writer.write_problem(self._connection, problem, _now())
+        with self._writing():
+            writer.write_problem(self._connection, problem, now())
 
     def known(self, raw_sha256: str, url: str | None = None) -> writer.Added | None:
         """Return which article was read from these bytes, as "unchanged", or None.
@@ -127,28 +108,26 @@ class ArchiveFile(Numbers):
         with explained(self.path):
             return lookup.look_up(self._connection, id, self.path)
 
-    def readout(self, id: str) -> Readout:  # noqa: A002
+    def readout(self, id: str, *, as_corrected: bool = True) -> Readout:  # noqa: A002
         """Return the readout of an article, or the one that holds a record.
 
         Args:
             id: The id of an article or record, or at least six characters of its beginning.
+            as_corrected: As people corrected it (`judge`); else as it was extracted.
 
         Raises:
             UnknownRecord: No id begins so, or several do.
         """
-        found = self.find(id)
-        with explained(self.path):
-            text, packed = self._connection.execute(_ENTRY, (found.key,)).fetchone()
-        return unpack(packed, text)
+        return self._unpacked(self.find(id).key, as_corrected=as_corrected)
 
     def article(self, id: str) -> Article:  # noqa: A002
         """Return an article, as `readout` does, without its records."""
         return self.readout(id).article
 
-    def readouts(self) -> Iterator[Readout]:
+    def readouts(self, *, as_corrected: bool = True) -> Iterator[Readout]:
         """Yield the readouts of all current articles by (published, id)."""
         for summary in self.articles():
-            yield self.readout(summary.id)
+            yield self.readout(summary.id, as_corrected=as_corrected)
 
     def search(self, query: str, limit: int = 20) -> SearchResult:
         """Return what answers a query: counts, facets, and the newest hits with their evidence.
@@ -190,12 +169,3 @@ class ArchiveFile(Numbers):
         """
         with explained(self.path):
             yield from summaries.problems(self._connection, of_sources=of_sources)
-
-    def meta(self) -> dict[str, str]:
-        """Return what the file says of itself: which version made it, and when."""
-        with explained(self.path):
-            return dict(self._connection.execute("SELECT key, value FROM meta ORDER BY key"))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -52,6 +52,7 @@ def look_up(connection: sqlite3.Connection, wanted: str, path: Path) -> Found:
         )
     table = _TABLES.get(wanted[0])
     found = _beginning(connection, table, wanted) if table else []
+    found = found or _judged(connection, wanted)
     if not found:
         raise UnknownRecord(
             f"Nothing here has an id that begins with {wanted!r}.",
@@ -75,6 +76,21 @@ def _beginning(connection: sqlite3.Connection, table: str, wanted: str) -> list[
         f"FROM {table} r JOIN article a ON a.key = r.{owner} "
         "LEFT JOIN article b ON b.key = a.superseded_by "
         "WHERE r.id >= ? AND r.id < ? ORDER BY r.id LIMIT 10"
+    )
+    bounds = (wanted, wanted + _AFTER)
+    return [Found(*row) for row in connection.execute(statement, bounds)]
+
+
+def _judged(connection: sqlite3.Connection, wanted: str) -> list[Found]:
+    """Return judgements whose id begins so, or the records that they took out."""
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'judgement'").fetchone():
+        return []  # an older archive that is opened for reading only
+    column = "id" if wanted.startswith("j") else "record"
+    statement = (
+        f"SELECT a.key, a.id, r.{column}, b.id "  # noqa: S608 - our own words
+        "FROM judgement r JOIN article a ON a.key = r.article "
+        "LEFT JOIN article b ON b.key = a.superseded_by "
+        f"WHERE r.{column} >= ? AND r.{column} < ? GROUP BY r.{column} ORDER BY r.{column} LIMIT 10"
     )
     bounds = (wanted, wanted + _AFTER)
     return [Found(*row) for row in connection.execute(statement, bounds)]

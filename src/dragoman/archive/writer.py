@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from dragoman.archive import rows
+from dragoman.archive.judgements.apply import corrected
+from dragoman.archive.judgements.carrying import carried_over
+from dragoman.archive.judgements.store import judgements_of, keep, stand
 from dragoman.archive.numbers import fill as numbers
 from dragoman.archive.packing import pack
-from dragoman.archive.search.fill import fill, forget
+from dragoman.archive.search.fill import fill_records, fill_text, forget
+from dragoman.archive.search.terms import Terms
 from dragoman.archive.sheet import Cell, Keys, insert, insert_all
-from dragoman.records import Article, Event, Position, Problem, Readout, Speaker
+from dragoman.records import Article, Event, Judgement, Position, Problem, Readout, Speaker
 
 
 class Added(NamedTuple):
@@ -27,8 +32,21 @@ class Added(NamedTuple):
     supersedes: str | None = None
 
 
-def write(connection: sqlite3.Connection, readout: Readout, added_at: str) -> Added:
-    """Insert a readout, or find that its bytes are there already."""
+def write(
+    connection: sqlite3.Connection,
+    readout: Readout,
+    added_at: str,
+    judgements: Iterable[Judgement] | None = None,
+) -> Added:
+    """Insert a readout, or find that its bytes are there already.
+
+    Args:
+        connection: In a transaction.
+        readout: What was extracted.
+        added_at: Now.
+        judgements: What people decided about its records; None: what they decided about those of
+            the revision before, where its words stand unchanged.
+    """
     article = readout.article
     there = connection.execute(
         "SELECT revision FROM article WHERE id = ?", (article.id,)
@@ -41,15 +59,35 @@ def write(connection: sqlite3.Connection, readout: Readout, added_at: str) -> Ad
         numbered = article.model_copy(update={"revision": revision})
         readout = readout.model_copy(update={"article": numbered})
     key = _article(connection, readout, added_at)
-    _records(connection, readout, key)
-    _problems(connection, readout, key, added_at)
-    fill(connection, key)
-    numbers.fill(connection, key)
+    if judgements is None:
+        judgements = _of_before(connection, old[0], readout) if old else ()
+    listed = tuple(judgements)
+    for judgement in listed:
+        keep(connection, key, judgement)
+    found = corrected(readout, listed)
+    stand(connection, key, found.stands_on)
+    write_records(connection, found.readout, key)
+    write_problems(connection, readout, key, added_at)
     if old is None:
         return Added("new", article.id, revision)
     connection.execute("UPDATE article SET superseded_by = ? WHERE key = ?", (key, old[0]))
     forget(connection, old[0])
     return Added("revised", article.id, revision, supersedes=old[1])
+
+
+def write_records(connection: sqlite3.Connection, readout: Readout, article: int) -> None:
+    """Insert the records of a readout, and what searching and counting need of them."""
+    _records(connection, readout, article)
+    fill_records(connection, article, Terms(connection))
+    numbers.fill(connection, article)
+
+
+def _of_before(connection: sqlite3.Connection, old: int, readout: Readout) -> tuple[Judgement, ...]:
+    judgements = judgements_of(connection, old)
+    if not judgements:
+        return ()
+    (text,) = connection.execute("SELECT text FROM article WHERE key = ?", (old,)).fetchone()
+    return carried_over(text, judgements, readout)
 
 
 def write_problem(connection: sqlite3.Connection, problem: Problem, seen_at: str) -> None:
@@ -79,11 +117,13 @@ def _article(connection: sqlite3.Connection, readout: Readout, added_at: str) ->
     article = readout.article
     row = rows.article_row(article, readout.made_by)
     key = insert(connection, "article", {**row, "added_at": added_at, "record": pack(readout)})
-    _blocks(connection, article, key)
+    write_blocks(connection, article, key)
+    fill_text(connection, key)
     return key
 
 
-def _blocks(connection: sqlite3.Connection, article: Article, key: int) -> None:
+def write_blocks(connection: sqlite3.Connection, article: Article, key: int) -> None:
+    """Insert the parts and the pictures of a page."""
     insert_all(
         connection,
         "block",
@@ -173,6 +213,9 @@ def _stance_parts(
     )
 
 
-def _problems(connection: sqlite3.Connection, readout: Readout, article: int, seen_at: str) -> None:
+def write_problems(
+    connection: sqlite3.Connection, readout: Readout, article: int, seen_at: str
+) -> None:
+    """Insert what went wrong with an article."""
     found = dict.fromkeys((*readout.article.problems, *readout.problems))
     insert_all(connection, "problem", (rows.problem_row(p, article, seen_at) for p in found))

@@ -11,6 +11,8 @@ from dragoman.cli.commands.example import example
 from dragoman.cli.commands.explain import explain
 from dragoman.cli.commands.export import export
 from dragoman.cli.commands.import_ import import_
+from dragoman.cli.commands.judge import judge
+from dragoman.cli.commands.judgements import judgements
 from dragoman.cli.commands.listing import list_articles
 from dragoman.cli.commands.model import model
 from dragoman.cli.commands.positions import positions
@@ -66,6 +68,8 @@ for command in (
     show,
     list_articles,
     problems,
+    judge,
+    judgements,
     export,
     import_,
     who,

@@ -54,13 +54,14 @@ def line_schema() -> JsonSchemaValue:
 
     document = json_schema()
     definitions = document["$defs"]
-    for name, model in _NAMES.values():
+    names = (*_NAMES.values(), ("judgement", "Judgement"))
+    for name, model in names:
         definitions[f"{model}Line"] = _line_definition(name, model, definitions[model])
     definitions["ArticleLine"]["properties"]["readout_made_by"] = {
         "type": "string",
         "description": "Only in exports: the stamp of the readout as a whole.",
     }
-    refs = [{"$ref": f"#/$defs/{model}Line"} for _, model in _NAMES.values()]
+    refs = [{"$ref": f"#/$defs/{model}Line"} for _, model in names]
     return {**document, "title": "A line of `dragoman read --json`", "oneOf": refs}
 
 

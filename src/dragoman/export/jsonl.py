@@ -19,7 +19,8 @@ def lines(selection: Selection) -> Iterator[str]:
     older = _older(selection)
     for summary, readout in selection.readouts():
         for before in older.get(summary.url, ()):
-            yield from _lines(selection, selection.archive.readout(before.id))
+            earlier = selection.archive.readout(before.id, as_corrected=False)
+            yield from _lines(selection, earlier)
         yield from _lines(selection, readout)
     for problem in _problems(selection):
         selection.rows += 1
@@ -27,9 +28,10 @@ def lines(selection: Selection) -> Iterator[str]:
 
 
 def _lines(selection: Selection, readout: Readout) -> Iterator[str]:
+    """Yield the lines of an article: records as they were extracted, and judgements on them."""
     selection.seen += len(readout.events)
     selection.taken += len(readout.events)
-    for line in lossless_lines(readout):
+    for line in lossless_lines(readout, selection.archive.judgements_on(readout.article.id)):
         selection.rows += 1
         yield line + "\n"
 

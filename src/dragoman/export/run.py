@@ -34,6 +34,7 @@ def export_archive(
     out: str | os.PathLike[str] | IO[str],
     *,
     everything: bool = False,
+    as_corrected: bool = True,
 ) -> Exported:
     """Write the events of an archive, or all of it, in a format that others read.
 
@@ -50,6 +51,8 @@ def export_archive(
             that says what each column is and what is lost; or an open text stream.
         everything: Take all events; by default those that are actual and not background. "jsonl"
             always has everything, so that it can be imported again.
+        as_corrected: As people corrected records (`Archive.judge`); else as they were extracted.
+            "jsonl" has both: records as extracted, and the judgements on them.
 
     Returns:
         How many rows and events were written, from how many articles, under which filter.
@@ -63,7 +66,11 @@ def export_archive(
         raise ExportError(
             f"{format!r} is no format.", hint=f"There are: {', '.join(FORMAT_NAMES)}."
         )
-    selection = Selection(archive, everything=everything or form.lossless)
+    selection = Selection(
+        archive,
+        everything=everything or form.lossless,
+        as_corrected=as_corrected and not form.lossless,
+    )
     if not isinstance(out, (str, os.PathLike)):
         _write(form, selection, out)
         return _exported(selection, form)

@@ -24,10 +24,13 @@ class Selection:
     Args:
         archive: The archive.
         everything: Take all events; by default those that happened and are told as news.
+        as_corrected: As people corrected records; else as they were extracted.
     """
 
-    def __init__(self, archive: ArchiveFile, *, everything: bool = False) -> None:
-        self.archive, self.everything = archive, everything
+    def __init__(
+        self, archive: ArchiveFile, *, everything: bool = False, as_corrected: bool = True
+    ) -> None:
+        self.archive, self.everything, self.as_corrected = archive, everything, as_corrected
         self.articles = self.seen = self.taken = self.rows = 0
         self.outlets: set[str] = set()
         self.left_out: Counter[str] = Counter()
@@ -36,7 +39,8 @@ class Selection:
     def filter(self) -> str:
         """The filter in words."""
         which = "all events" if self.everything else "events that are actual and not background"
-        return f"{which}, merged within each article (not across articles)"
+        words = f"{which}, merged within each article (not across articles)"
+        return words if self.as_corrected else f"{words}, without people's corrections"
 
     def readouts(self) -> Iterator[tuple[ArticleSummary, Readout]]:
         """Yield each current article, counting it."""
@@ -44,7 +48,7 @@ class Selection:
             self.articles += 1
             if summary.outlet:
                 self.outlets.add(summary.outlet)
-            yield summary, self.archive.readout(summary.id)
+            yield summary, self.archive.readout(summary.id, as_corrected=self.as_corrected)
 
     def events(self) -> Iterator[Told]:
         """Yield the wanted events, counting them."""

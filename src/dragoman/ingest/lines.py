@@ -10,16 +10,20 @@ from typing import NamedTuple
 from dragoman.archive import ArchiveFile
 from dragoman.errors import LinesError
 from dragoman.records import Problem
-from dragoman.records.lines import readouts_in
+from dragoman.records.lines import Kept, readouts_in
 
 
 class Imported(NamedTuple):
-    """What an import did: articles by what adding each did, and problems of sources."""
+    """What an import did: articles by what adding each did, problems of sources, and judgements.
+
+    Judgements are counted where they are new, or were withdrawn since.
+    """
 
     new: int = 0
     revised: int = 0
     unchanged: int = 0
     problems: int = 0
+    judgements: int = 0
 
 
 def import_lines(
@@ -51,8 +55,16 @@ def import_lines(
             archive.note(found)
             done["problems"] += 1
         else:
-            done[archive.put(found).status] += 1
+            done.update(_kept(found, archive))
     return Imported(**done)
+
+
+def _kept(found: Kept, archive: ArchiveFile) -> Counter[str]:
+    status = archive.put(found.readout, judgements=found.judgements).status
+    judged = len(found.judgements)
+    if status == "unchanged" and judged:
+        judged = archive.keep_judgements(found.judgements)
+    return Counter({status: 1, "judgements": judged})
 
 
 def _lines_of(path: Path) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ from dragoman.records.article import Article, Block, Image, Instant, Link
 from dragoman.records.base import EvidenceRecord, Record, article_id, record_id
 from dragoman.records.chain import ChainLink, SourceChain
 from dragoman.records.event import Count, Event, Party, Position
+from dragoman.records.judgement import FieldEdit, Judgement
 from dragoman.records.problem import Problem
 from dragoman.records.quotation import Nonstatement, Quotation, Speaker
 from dragoman.records.readout import Readout, spans_in
@@ -20,8 +21,10 @@ __all__ = [
     "Count",
     "Event",
     "EvidenceRecord",
+    "FieldEdit",
     "Image",
     "Instant",
+    "Judgement",
     "Link",
     "Mention",
     "Nonstatement",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -19,6 +19,7 @@ from dragoman.records.article import Article
 from dragoman.records.base import Record
 from dragoman.records.chain import SourceChain
 from dragoman.records.event import Event, Position
+from dragoman.records.judgement import Judgement
 from dragoman.records.problem import Problem
 from dragoman.records.quotation import Nonstatement, Quotation
 from dragoman.records.readout import Readout
@@ -54,22 +55,34 @@ _MODELS: dict[str, type[Record]] = {
 _HEAD = ("record", "article")
 
 
+class Kept(NamedTuple):
+    """A readout as it was extracted, and what people decided about its records."""
+
+    readout: Readout
+    judgements: tuple[Judgement, ...] = ()
+
+
 def record_line(name: str, article: str | None, record: Record, **more: str) -> str:
     """Return the line of a record; ``more`` are fields that belong to the line, not to it."""
     head = json.dumps({"record": name, "article": article, **more})
     return safe_json(f"{head[:-1]}, {record.model_dump_json(by_alias=True)[1:]}")
 
 
-def lossless_lines(readout: Readout) -> Iterator[str]:
-    """Yield all lines of a readout, the article's first; it alone says what made the readout."""
+def lossless_lines(readout: Readout, judgements: Iterable[Judgement] = ()) -> Iterator[str]:
+    """Yield all lines of a readout, the article's first; it alone says what made the readout.
+
+    Judgements come last; the readout must be as it was extracted.
+    """
     article = readout.article
     yield record_line("article", article.id, article, readout_made_by=readout.made_by)
     for name, layer in LAYER_OF.items():
         for record in getattr(readout, layer):
             yield record_line(name, article.id, record)
+    for judgement in judgements:
+        yield record_line("judgement", article.id, judgement)
 
 
-def readouts_in(lines: Iterable[str], source: str) -> Iterator[Readout | Problem]:
+def readouts_in(lines: Iterable[str], source: str) -> Iterator[Kept | Problem]:
     """Yield the readouts that lines hold, and the problems of sources that gave no article.
 
     Args:
@@ -96,6 +109,8 @@ def readouts_in(lines: Iterable[str], source: str) -> Iterator[Readout | Problem
             yield _record(Problem, row, number, source)
         elif fields is None or fields["article"].id != article:
             raise _wrong(number, source, "stands before the line of its article")
+        elif name == "judgement":
+            fields["judgements"].append(_judgement(row, fields["article"].id, number, source))
         elif name not in LAYER_OF:
             raise _wrong(number, source, f"is no record that this version knows ({name!r})")
         else:
@@ -121,7 +136,15 @@ def _parsed(line: str, number: int, source: str) -> tuple[object, object, dict[s
 def _begun(row: dict[str, Any], number: int, source: str) -> dict[str, Any]:
     made_by = row.pop("readout_made_by", row.get("made_by", ""))
     article = _record(Article, row, number, source)
-    return {"article": article, "made_by": made_by, **{layer: [] for layer in _MODELS}}
+    empty: dict[str, list[Any]] = {layer: [] for layer in (*_MODELS, "judgements")}
+    return {"article": article, "made_by": made_by, **empty}
+
+
+def _judgement(row: dict[str, Any], article: str, number: int, source: str) -> Judgement:
+    found: Judgement = _record(Judgement, row, number, source)
+    if found.article_id != article:
+        raise _wrong(number, source, "is a judgement on another article than that before it")
+    return found
 
 
 def _record(model: type[Any], row: dict[str, Any], number: int, source: str) -> Any:
@@ -131,9 +154,10 @@ def _record(model: type[Any], row: dict[str, Any], number: int, source: str) -> 
         raise _wrong(number, source, _what(error)) from error
 
 
-def _readout(fields: dict[str, Any], number: int, source: str) -> Readout:
+def _readout(fields: dict[str, Any], number: int, source: str) -> Kept:
+    judgements = tuple(fields.pop("judgements"))
     try:
-        return Readout.model_validate(fields)
+        return Kept(Readout.model_validate(fields), judgements)
     except (ValidationError, EvidenceError) as error:
         raise _wrong(number, source, _what(error)) from error
 

@@ -86,6 +86,11 @@ EventStatus = Literal[
 ]  # fmt: skip
 CountKind = Literal["dead", "injured", "detained", "size"]
 
+JudgedKind = Literal[
+    "quotation", "nonstatement", "event", "position", "chain", "actor", "place", "time",
+]  # fmt: skip
+Verdict = Literal["accept", "reject", "edit"]
+
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PlaceUse = Literal["literal", "demonym", "metonym", "associative"]
 PlacePrecision = Literal["point", "city", "region", "country", "continent", "unknown"]

@@ -60,7 +60,14 @@ FORMATS = (
     is_flag=True,
     help="All events: also planned, denied, alleged and the like, and background.",
 )
-def export(file: Path, *, form: FormatName, out: Path | None, everything: bool) -> None:
+@click.option(
+    "--uncorrected",
+    is_flag=True,
+    help="Records as they were extracted, without what people decided. jsonl has both.",
+)
+def export(
+    file: Path, *, form: FormatName, out: Path | None, everything: bool, uncorrected: bool
+) -> None:
     """Write the events of an archive in a format that others read.
 
     By default those that happened and are told as news; jsonl has everything. The filter, the
@@ -74,7 +81,9 @@ def export(file: Path, *, form: FormatName, out: Path | None, everything: bool) 
 
     out = None if str(out) == "-" else out
     with ArchiveFile(file, readonly=True) as archive:
-        done = export_archive(archive, form, out or _stdout(), everything=everything)
+        done = export_archive(
+            archive, form, out or _stdout(), everything=everything, as_corrected=not uncorrected
+        )
     for line in _said(done, form, out):
         click.echo(line, err=True)
 

@@ -33,11 +33,20 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="The archive.",
 )
+@click.option(
+    "--uncorrected", is_flag=True, help="As it was extracted, without what people decided."
+)
 @json_option
 @only_option
 @color_option
 def show(
-    record_id: str, *, file: Path, as_json: bool, only: tuple[Layer, ...], no_color: bool
+    record_id: str,
+    *,
+    file: Path,
+    uncorrected: bool,
+    as_json: bool,
+    only: tuple[Layer, ...],
+    no_color: bool,
 ) -> None:
     """Print a readout again, by an id in it.
 
@@ -49,7 +58,7 @@ def show(
 
     with ArchiveFile(file, readonly=True) as archive:
         found = archive.find(record_id)
-        readout = archive.readout(found.record_id)
+        readout = archive.readout(found.article_id, as_corrected=not uncorrected)
     if found.superseded_by:
         click.echo(f"This is an older revision; the next is {found.superseded_by}.", err=True)
     out = console(no_color=no_color)
