@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from dragoman.archive.numbers.days import day_of, number
 from dragoman.archive.numbers.periods import Every, bin_of
 from dragoman.archive.numbers.wanted import Wanted
 from dragoman.archive.search.evaluate import evaluate
@@ -43,6 +45,17 @@ class Volume(NamedTuple):
     undated: int
 
 
+def latest_day(connection: sqlite3.Connection) -> str | None:
+    """Return the last day, up to today, on which articles that count were published."""
+    condition, values = counted_articles("c.article")
+    today = number(datetime.now(UTC).date() + timedelta(days=1))  # it is tomorrow somewhere
+    (found,) = connection.execute(
+        f"SELECT max(c.last_day) FROM counted_article c WHERE {condition} AND c.last_day <= ?",  # noqa: S608
+        (*values, today),
+    ).fetchone()
+    return None if found is None else day_of(found).isoformat()
+
+
 def volume(connection: sqlite3.Connection, wanted: Wanted, every: Every | None) -> Volume:
     """Count the articles of a period, of the outlets and days that the query asks for."""
     condition, values = counted_articles("c.article")
@@ -58,13 +71,13 @@ def volume(connection: sqlite3.Connection, wanted: Wanted, every: Every | None) 
     bins: dict[int, tuple[int, int]] = {}
     outlets: set[str] = set()
     undated = articles = 0
-    for key, outlet, number in connection.execute(statement, (*values, *days)):
+    for key, outlet, many in connection.execute(statement, (*values, *days)):
         if key is None:
-            undated += number
+            undated += many
             continue
         seen, told = bins.get(key, (0, 0))
-        bins[key] = seen + number, told + (outlet is not None)
-        articles += number
+        bins[key] = seen + many, told + (outlet is not None)
+        articles += many
         if outlet is not None:
             outlets.add(outlet)
     if wanted.period != (None, None):  # a date that is not known, or not well enough, is outside
@@ -75,12 +88,12 @@ def volume(connection: sqlite3.Connection, wanted: Wanted, every: Every | None) 
 def _touching(connection: sqlite3.Connection, wanted: Wanted, condition: Condition) -> int:
     touching, some = wanted.period.touching("c")
     inside, days = wanted.period.inside("c")
-    (number,) = connection.execute(
+    (many,) = connection.execute(
         "SELECT count(*) FROM counted_article c "  # noqa: S608 - our own words
         f"WHERE {condition[0]} AND {touching} AND NOT ifnull({inside}, 0)",
         (*condition[1], *some, *days),
     ).fetchone()
-    return int(number)
+    return int(many)
 
 
 def _frame(node: Node | None) -> Node | None:

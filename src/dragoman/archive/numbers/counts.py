@@ -94,7 +94,7 @@ def count(
     of = chosen(connection, wanted, step)
     articles = volume(connection, wanted, step)
     found = _grouped(connection, of, dimensions)
-    unplaced = sum(row[1] for row in found if row[0] is None)
+    unplaced = sum(row[-3] for row in found if row[0] is None)  # of events
     found = [row for row in found if row[0] is not None]
     # What is split by dimensions may be in several rows.
     total = totals(connection, of) if dimensions else Total.of(found, unplaced)

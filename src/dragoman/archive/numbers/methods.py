@@ -9,6 +9,7 @@ from typing import TypeVar, Unpack
 
 from dragoman.archive.connection import FIRST_COUNTABLE, schema, too_old
 from dragoman.archive.failures import explained
+from dragoman.archive.numbers import articles as volumes
 from dragoman.archive.numbers import counts, network, occurrences
 from dragoman.archive.numbers import dyad as dyads
 from dragoman.archive.numbers.records import DyadSeries, EventCounts, Network, Occurrences
@@ -136,6 +137,10 @@ class Numbers:
         return self._answer(
             lambda file: occurrences.occurrences(file, asked, max(most, 0), every, pair)
         )
+
+    def latest_day(self) -> str | None:
+        """Return the last day on which articles were published; dates to come are left out."""
+        return self._answer(volumes.latest_day)
 
     def _answer(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
         with explained(self.path):

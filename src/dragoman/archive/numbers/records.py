@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar, get_args, overload
 
@@ -64,16 +64,12 @@ class Rows(Sequence[Row], Generic[Row]):
 
 
 @dataclass(frozen=True, slots=True)
-class EventCount:
-    """How many events there are of one kind, in one period.
+class Kind:
+    """What events are split by: a value for each dimension that was asked for.
 
     A dimension that was not asked for is None; an empty string says that events tell none of it.
-    `events` counts what several articles tell once, `reports` each telling. `score` is the sum of
-    PLOVER's scores (-10 to +10 an event), `mean_score` that of one event. `articles` and `outlets`
-    are those of the period, whatever they tell.
     """
 
-    period: str | None = None
     type: str | None = None
     quad: int | None = None
     mode: str | None = None
@@ -89,6 +85,22 @@ class EventCount:
     place_country: str | None = None
     outlet: str | None = None
     origin: str | None = None
+
+    def values(self, by: Iterable[Dimension]) -> tuple[str, ...]:
+        """Return the values of dimensions, as text."""
+        return tuple("" if (value := getattr(self, name)) is None else str(value) for name in by)
+
+
+@dataclass(frozen=True, slots=True)
+class EventCount(Kind):
+    """How many events there are of one kind, in one period.
+
+    `events` counts what several articles tell once, `reports` each telling. `score` is the sum of
+    PLOVER's scores (-10 to +10 an event), `mean_score` that of one event. `articles` and `outlets`
+    are those of the period, whatever they tell.
+    """
+
+    period: str | None = None
     events: int = 0
     reports: int = 0
     score: float = 0.0
