@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -55,7 +56,13 @@ def _figures(judged: Sequence[tuple[str | None, str | None]]) -> Row:
 
 
 def _same(wanted: str | None, given: str | None) -> bool:
-    return (wanted or "").casefold() == (given or "").casefold()
+    """Whether two dates or names are the same; the gazetteer writes marks that news leaves out."""
+    return _plain(wanted) == _plain(given)
+
+
+def _plain(name: str | None) -> str:
+    letters = unicodedata.normalize("NFKD", name or "")
+    return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
 
 
 def _answer(event: Row, given: Sequence[Row]) -> Row | None:

@@ -11,7 +11,7 @@ from dragoman.extraction.events.counts import event_counts
 from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.events.project import strict_type
 from dragoman.extraction.events.scene import Scene
-from dragoman.extraction.events.story import time_around
+from dragoman.extraction.events.story import place_around, time_around
 from dragoman.extraction.events.when import event_time
 from dragoman.extraction.events.where import event_place
 from dragoman.extraction.passages import Passage
@@ -42,6 +42,8 @@ def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -
         time = time_around(candidate, passage, scene)
     modes = (candidate.frame.mode,) if candidate.frame.mode else ()
     place = event_place(passage, candidate, scene.places)
+    if place is None and told.status != "historical":
+        place = place_around(candidate, passage, scene)
     trigger = _trigger(candidate, passage)
     contexts = _contexts(candidate)
     blocs = any(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.codebooks.event_words import event_words
+from dragoman.codebooks.event_words import event_words, party_nouns
 from dragoman.codebooks.plover_lexicon import event_lexicon
 from dragoman.extraction.clauses.tense import tense_of
 
@@ -22,6 +22,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # A time that stands so is of its noun alone ("yesterday's march", "a 1994 agreement").
 _MODIFIER = frozenset({"poss", "compound", "nmod", "amod", "nummod", "det"})
+_PEOPLE = ("armed", "police", "official", "people")
 _CLAUSAL = frozenset({"ccomp", "parataxis"})
 
 
@@ -45,15 +46,19 @@ def holders(time: DocSpan) -> Iterator[Token]:
                 return
         elif (
             token not in time
-            and _tells_act(token)
+            and tells_act(token)
             and above.lower_ not in event_words("times", "within")
         ):
             return
         token = above
 
 
-def _tells_act(word: Token) -> bool:
-    return word.pos_ == "NOUN" and word.lemma_.lower() in event_lexicon().nouns
+def tells_act(word: Token) -> bool:
+    """Whether a noun may tell an act: it is in the lexicon of events, and names no people."""
+    lemma = word.lemma_.lower()
+    if word.pos_ != "NOUN" or lemma not in event_lexicon().nouns:
+        return False
+    return not any(lemma in party_nouns(group) for group in _PEOPLE)
 
 
 def lenders(trigger: Token, governor: Token | None = None) -> Iterator[Token]:

@@ -1,4 +1,4 @@
-"""The time of an event whose own clause tells none, from what the article tells around it.
+"""The time (and place) of an event whose own clause tells none, from what the article tells around it.
 
 Three things tell it: the quotation in which an act of speech is done ("said on Monday: we urge
 you"), the occasion at which it happened ("at the rally", held on Monday), and the story that goes
@@ -19,8 +19,9 @@ from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.events.hanging import holders, lenders
 from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.events.when import is_dated
+from dragoman.extraction.events.where import BODILY, located_on
 from dragoman.extraction.passages import Passage
-from dragoman.records import TimeRef
+from dragoman.records import Place, TimeRef
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -109,6 +110,25 @@ def _time_of_story(trigger: Token, passage: Passage, times: Sequence[TimeRef]) -
         if there.contains(t.span) and _is_day(t) and _dates_story(passage, t, before.root)
     ]
     return days[0] if len(days) == 1 else None
+
+
+def place_around(candidate: Candidate, passage: Passage, scene: Scene) -> Place | None:
+    """Return the place at which the sentence before tells its story, if a bodily act goes on there.
+
+    Words go on anywhere: who replies to a speech in Oslo need not be there.
+    """
+    trigger = candidate.trigger
+    before = _sentence_before(trigger)
+    if before is None or candidate.frame.type not in BODILY or not _goes_on(trigger):
+        return None
+    here, there = passage.of(trigger.sent), passage.of(before)
+    literal = [p for p in scene.places if p.use == "literal"]
+    if any(here.contains(p.span) for p in literal) or not _is_simple_past(before.root):
+        return None
+    told = [p for p in literal if there.contains(p.span)]
+    homes = (before.root, *before.root.children)
+    told = [p for p in told if located_on(passage, p) in homes]
+    return min(told, key=lambda p: (p.latitude is None, p.span), default=None)
 
 
 def _sentence_before(trigger: Token) -> DocSpan | None:
