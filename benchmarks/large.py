@@ -20,7 +20,7 @@ from dragoman.archive import ArchiveFile, rows
 from dragoman.archive.packing import pack
 from dragoman.archive.search.fill import fill_records, fill_text
 from dragoman.archive.search.terms import Terms
-from dragoman.archive.sheet import insert, insert_all
+from dragoman.archive.sheet import insert
 from dragoman.records import (
     Actor,
     Article,
@@ -143,22 +143,16 @@ def make(path: Path, articles: int, seed: int = 20260301) -> Size:
 
 def _keep(connection: sqlite3.Connection, readout: Readout, packed: bytes, terms: Terms) -> None:
     """Insert one readout as the archive's writer does, with a blob that is ready."""
-    from dragoman.archive import writer
+    from dragoman.archive import asof, writer
 
     row = rows.article_row(readout.article, readout.made_by)
     row |= {"added_at": "2026-11-01T00:00:00.000+00:00", "record": packed}
     key = insert(connection, "article", row)
-    insert_all(
-        connection,
-        "block",
-        (
-            {"article": key, "kind": b.kind, "start_": b.span.start, "end_": b.span.end}
-            for b in readout.article.blocks
-        ),
-    )
+    writer.write_blocks(connection, readout.article, key)
     writer._records(connection, readout, key)  # noqa: SLF001
     fill_text(connection, key)
     fill_records(connection, key, terms)
+    asof.fill(connection, key)
 
 
 def _zipf(size: int) -> list[float]:

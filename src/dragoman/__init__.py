@@ -27,7 +27,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.archive import Added, ArticleSummary, Evidence, Hit, Judged, SearchResult
+    from dragoman.archive import (
+        Added,
+        ArticleSummary,
+        AsOf,
+        Evidence,
+        Hit,
+        Judged,
+        SearchResult,
+        as_of,
+    )
+    from dragoman.archive.frames import EventRow, PositionRow, QuotationRow
     from dragoman.codebooks import use_codebooks
     from dragoman.errors import (
         ArchiveError,
@@ -38,6 +48,7 @@ if TYPE_CHECKING:
         DragomanError,
         EvidenceError,
         ExportError,
+        FramesMissing,
         JudgementError,
         LinesError,
         ModelError,
@@ -99,7 +110,10 @@ _HOMES = {
     "dragoman.extraction.actors": ("who",),
     "dragoman.codebooks": ("use_codebooks",),
     "dragoman.extraction.language": ("LanguageModel", "load_model"),
-    "dragoman.archive": ("Added", "ArticleSummary", "Evidence", "Hit", "Judged", "SearchResult"),
+    "dragoman.archive": (
+        "Added", "ArticleSummary", "AsOf", "Evidence", "Hit", "Judged", "SearchResult", "as_of",
+    ),
+    "dragoman.archive.frames": ("EventRow", "PositionRow", "QuotationRow"),
     "dragoman.ingest": (
         "Archive", "ArticleLike", "Counts", "Imported", "Outcome", "import_lines", "ingest_pages",
     ),
@@ -110,7 +124,7 @@ _HOMES = {
     ),
     "dragoman.errors": (
         "ArchiveError", "ArchiveFull", "ArchiveLocked", "ArchiveReadOnly", "CodebookError",
-        "DragomanError", "EvidenceError", "ExportError", "JudgementError",
+        "DragomanError", "EvidenceError", "ExportError", "FramesMissing", "JudgementError",
         "LinesError", "ModelError", "NewerArchive", "NotAnArchive", "PageError", "QueryError",
         "SheetError", "UnknownRecord",
     ),
@@ -130,9 +144,14 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "ArticleLike",
     "ArticleSummary",
     "Added",
+    "as_of",
+    "AsOf",
     "SearchResult",
     "Hit",
     "Evidence",
+    "EventRow",
+    "QuotationRow",
+    "PositionRow",
     "Judged",
     "Judgement",
     "FieldEdit",
@@ -182,6 +201,7 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "SheetError",
     "LinesError",
     "ExportError",
+    "FramesMissing",
     "UnknownRecord",
 ]
 

@@ -7,6 +7,7 @@
     ├── SheetError         a spreadsheet cannot be read or written, or lacks a column
     ├── LinesError         a file of JSON Lines holds a line that is no record
     ├── ExportError        an export cannot be written, or no format has that name
+    ├── FramesMissing      a library that makes data frames or Parquet is not installed
     ├── ModelError         a language model is missing, or its files are not the ones we know
     ├── CodebookError      a line in a codebook is wrong
     ├── EvidenceError      a record points outside its article's text, or at nothing
@@ -75,6 +76,10 @@ class LinesError(DragomanError):
 
 class ExportError(DragomanError):
     """An export cannot be written, or no format has that name."""
+
+
+class FramesMissing(DragomanError):
+    """A library that makes data frames or Parquet files is not installed: says how to install it."""
 
 
 class ModelError(DragomanError):

@@ -239,7 +239,9 @@ def _made_old(path: Path) -> None:
     for (table,) in old.execute(
         "SELECT name FROM main.sqlite_schema WHERE type = 'table'"
     ).fetchall():
-        columns = ", ".join(row[1] for row in old.execute(f"PRAGMA main.table_info({table})"))
+        there = {row[1] for row in old.execute(f"PRAGMA made.table_info({table})")}
+        listed = (row[1] for row in old.execute(f"PRAGMA main.table_info({table})"))
+        columns = ", ".join(column for column in listed if column in there)
         copy = f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM made.{table}"  # noqa: S608
         old.execute(copy)
     old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -256,6 +258,9 @@ def test_an_older_archive_is_read_and_after_a_writer_searched(
         archive.put(crafted.readout())
         archive.put(second)
         before = archive.search("grain OR speaker:holm")
+        then = archive.search("grain", as_of="2024-05-12")
+        assert then.articles == 1
+        blocks = archive._connection.execute("SELECT * FROM block").fetchall()
     _made_old(path)
     with ArchiveFile(path, readonly=True) as archive:
         assert len(archive.readout(second.article.id).events) == 2
@@ -265,6 +270,8 @@ def test_an_older_archive_is_read_and_after_a_writer_searched(
     ArchiveFile(path).close()
     with ArchiveFile(path, readonly=True) as archive:
         assert archive.search("grain OR speaker:holm") == before
+        assert archive.search("grain", as_of="2024-05-12") == then
+        assert archive._connection.execute("SELECT * FROM block").fetchall() == blocks
 
 
 def test_a_reader_searches_while_a_writer_writes(tmp_path: Path, readout: Readout) -> None:

@@ -1,5 +1,6 @@
 """Row 7: one SQLite file that keeps readouts; docs/reference/archive.md has its schema."""
 
+from dragoman.archive.asof import AsOf, as_of
 from dragoman.archive.file import ArchiveFile
 from dragoman.archive.judgements import Judged
 from dragoman.archive.lookup import Found
@@ -11,9 +12,11 @@ __all__ = [
     "Added",
     "ArchiveFile",
     "ArticleSummary",
+    "AsOf",
     "Evidence",
     "Found",
     "Hit",
     "Judged",
     "SearchResult",
+    "as_of",
 ]

@@ -8,6 +8,7 @@ then, with this archive. docs/explanation/archive.md has the reasons.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ from dragoman.errors import QueryError
 
 Clock = Literal["published", "added"]
 CLOCKS: tuple[Clock, ...] = get_args(Clock)
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 Condition = tuple[str, list[str | int | float]]
 """A condition in SQL and its parameters."""
@@ -46,27 +49,40 @@ class AsOf(NamedTuple):
         return f"as {self.clock} by the end of {written}"
 
 
-def as_of(day: str | None, clock: str = "published") -> AsOf | None:
-    """Return the moment that somebody asks about; None for no date: now.
+def as_of(day: str, clock: str = "published") -> AsOf:
+    """Return the moment that somebody asks about.
+
+    ::
+
+        archive.events("type:ASSAULT", as_of="2024-03-31")                    # by the published clock
+        archive.events("type:ASSAULT", as_of=dg.as_of("2024-03", "added"))    # by the archive's
 
     Args:
         day: A day, month or year; the last two stand for their last day.
-        clock: "published" or "added".
+        clock: "published": what the world could read by the end of that day. "added": what this
+            archive had by then.
 
     Raises:
         QueryError: It is no date, or there is no such clock.
     """
     if clock not in CLOCKS:
         raise QueryError(f"There is no clock {clock[:40]!r}.", hint="It is published or added.")
-    if day is None:
-        return None
-    days = days_of(day) if len(day) >= 4 and day[:4].isdigit() and "T" not in day else None
+    days = days_of(day) if _DATE.fullmatch(day) else None
     if days is None:
         raise QueryError(
             f"{day[:40]!r} is no date.",
             hint="Write a day, month or year: 2024-03-31, 2024-03, 2024.",
         )
     return AsOf(days.last, clock)
+
+
+def moment_of(asked: str | AsOf | None) -> AsOf | None:
+    """Return the moment that an argument ``as_of`` means; None: now.
+
+    Raises:
+        QueryError: It is no date.
+    """
+    return as_of(asked) if isinstance(asked, str) else asked
 
 
 def known_articles(column: str, moment: AsOf | None = None) -> Condition:

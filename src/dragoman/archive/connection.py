@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dragoman.archive import asof
 from dragoman.archive.failures import explained
 from dragoman.archive.migrations import latest, migrations
 from dragoman.archive.numbers import fill as numbers
 from dragoman.archive.packing import dictionary
-from dragoman.archive.search.fill import fill_all
+from dragoman.archive.search.fill import fill_all, fill_all_records
 from dragoman.errors import ArchiveError, ArchiveReadOnly, NewerArchive, NotAnArchive
 from dragoman.version import own_version
 
@@ -26,6 +27,7 @@ FIRST_READABLE = 2
 FIRST_SEARCHABLE = 3
 FIRST_COUNTABLE = 4
 FIRST_JUDGED = 5
+FIRST_KNOWN = 6
 
 # Seconds to wait for another writer: an article is written in milliseconds, so that half a minute
 # means a stuck process rather than a busy one.
@@ -201,8 +203,12 @@ def _migrate(connection: sqlite3.Connection, path: Path, wait: float) -> None:
             connection.execute(f"PRAGMA user_version = {step.number}")
         if 0 < version < FIRST_SEARCHABLE:
             fill_all(connection)
+        elif 0 < version < FIRST_KNOWN:
+            fill_all_records(connection)
         if 0 < version < FIRST_COUNTABLE:
             numbers.fill_all(connection)
+        if 0 < version < FIRST_KNOWN:
+            asof.fill_all(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _sign(connection)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.archive import lookup, pages, summaries, writer
+from dragoman.archive.asof import AsOf
 from dragoman.archive.connection import FIRST_SEARCHABLE, schema, too_old
 from dragoman.archive.failures import explained
+from dragoman.archive.frames.methods import Framing
 from dragoman.archive.judgements.door import Judging
 from dragoman.archive.numbers.methods import Numbers
 from dragoman.archive.opened import now
@@ -15,7 +17,7 @@ from dragoman.archive.search import SearchResult, search
 from dragoman.records import Article, Judgement, Problem, Readout
 
 
-class ArchiveFile(Judging, Recoding, Numbers):
+class ArchiveFile(Judging, Recoding, Numbers, Framing):
     """One SQLite file with articles and all that was found in them.
 
     It keeps finished readouts and knows nothing of pages; `dragoman.Archive` adds the door for
@@ -124,12 +126,21 @@ class ArchiveFile(Judging, Recoding, Numbers):
         """Return an article, as `readout` does, without its records."""
         return self.readout(id).article
 
-    def readouts(self, *, as_corrected: bool = True) -> Iterator[Readout]:
-        """Yield the readouts of all current articles by (published, id)."""
-        for summary in self.articles():
+    def readouts(
+        self, *, as_corrected: bool = True, as_of: str | AsOf | None = None
+    ) -> Iterator[Readout]:
+        """Yield the readouts of all current articles by (published, id).
+
+        Args:
+            as_corrected: As people corrected them (`judge`); else as they were extracted.
+            as_of: Of those that were published by the end of this day, month or year.
+        """
+        for summary in self.articles(as_of=as_of):
             yield self.readout(summary.id, as_corrected=as_corrected)
 
-    def search(self, query: str, limit: int = 20) -> SearchResult:
+    def search(
+        self, query: str, limit: int = 20, *, as_of: str | AsOf | None = None
+    ) -> SearchResult:
         """Return what answers a query: counts, facets, and the newest hits with their evidence.
 
         ::
@@ -142,24 +153,32 @@ class ArchiveFile(Judging, Recoding, Numbers):
         Args:
             query: Words, phrases and fields; docs/reference/search.md has the language.
             limit: How many hits to return; counts and facets are of all.
+            as_of: Only what was published by the end of this day, month or year; `dragoman.as_of`
+                asks by the other clock.
 
         Raises:
             QueryError: The query asks for nothing, or for what cannot be.
             ArchiveReadOnly: An older archive is opened read-only and was never made searchable.
         """
+        moment = self._moment(as_of)
         with explained(self.path):
             if (version := schema(self._connection)) < FIRST_SEARCHABLE:
                 raise too_old(version, self.path)
-            return search(self._connection, query, max(limit, 0))
+            return search(self._connection, query, max(limit, 0), moment)
 
-    def articles(self, *, superseded: bool = False) -> Iterator[summaries.ArticleSummary]:
+    def articles(
+        self, *, superseded: bool = False, as_of: str | AsOf | None = None
+    ) -> Iterator[summaries.ArticleSummary]:
         """Yield a summary of each article by (published, id); undated ones come first.
 
         Args:
             superseded: Also yield older revisions.
+            as_of: Only what was published by the end of this day, month or year, in the revision of
+                then; `dragoman.as_of` asks by the other clock.
         """
+        moment = self._moment(as_of)
         with explained(self.path):
-            yield from summaries.summaries(self._connection, superseded=superseded)
+            yield from summaries.summaries(self._connection, superseded=superseded, moment=moment)
 
     def problems(self, *, of_sources: bool = False) -> Iterator[Problem]:
         """Yield what went wrong with sources and with current articles, the oldest first.

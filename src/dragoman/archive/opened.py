@@ -8,7 +8,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from dragoman.archive.connection import FIRST_JUDGED, WAIT, connect, schema, transaction
+from dragoman.archive.asof import AsOf, moment_of
+from dragoman.archive.connection import (
+    FIRST_JUDGED,
+    FIRST_KNOWN,
+    WAIT,
+    connect,
+    schema,
+    too_old,
+    transaction,
+)
 from dragoman.archive.failures import explained
 from dragoman.archive.judgements.apply import corrected
 from dragoman.archive.judgements.store import judgements_of
@@ -53,6 +62,14 @@ class OpenArchive:
     def _rewriting(self) -> AbstractContextManager[None]:
         """Return one write that also deletes rows and what hangs on them (`rewriting`)."""
         return transaction(self._connection, self.path, checked=False)
+
+    def _moment(self, as_of: str | AsOf | None) -> AsOf | None:
+        """Return the moment that is asked about, if this archive can answer for it."""
+        moment = moment_of(as_of)
+        with explained(self.path):
+            if moment and (version := schema(self._connection)) < FIRST_KNOWN:
+                raise too_old(version, self.path, FIRST_KNOWN)
+        return moment
 
     def _unpacked(self, key: int, *, as_corrected: bool) -> Readout:
         with explained(self.path):

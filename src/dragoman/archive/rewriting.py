@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dragoman.archive import rows, writer
+from dragoman.archive import asof, rows, writer
 from dragoman.archive.judgements.apply import Corrected, corrected
 from dragoman.archive.judgements.carrying import moved
 from dragoman.archive.judgements.store import judgements_of, keep, move, stand
@@ -34,7 +34,7 @@ _RECORDS = (
     "event", "quotation", "nonstatement", "stance", "chain", "place", "time", "actor",
 )  # fmt: skip
 _PAGE = ("block", "image", "problem")
-_ENTRY = "SELECT text, record, superseded_by IS NULL FROM article WHERE key = ?"
+_ENTRY = "SELECT text, record FROM article WHERE key = ?"
 _FORGET_TEXT = (
     "INSERT INTO article_words (article_words, rowid, headline, text, outlet) "
     "SELECT 'delete', key, headline, text, outlet FROM article_words_content WHERE key = ?"
@@ -50,7 +50,7 @@ class Placed(NamedTuple):
 
 def rewrite(connection: sqlite3.Connection, key: int) -> Corrected:
     """Write the records of an article anew, as its judgements correct them."""
-    text, packed, current = connection.execute(_ENTRY, (key,)).fetchone()
+    text, packed = connection.execute(_ENTRY, (key,)).fetchone()
     found = corrected(unpack(packed, text), judgements_of(connection, key))
     stand(connection, key, found.stands_on)
     for table, owner in _HANGING:
@@ -62,8 +62,6 @@ def rewrite(connection: sqlite3.Connection, key: int) -> Corrected:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (key,))  # noqa: S608 - our own
     forget(connection, key)
     writer.write_records(connection, found.readout, key)
-    if not current:
-        forget(connection, key)
     return found
 
 
@@ -125,3 +123,4 @@ def _article(connection: sqlite3.Connection, key: int, readout: Readout, coded_a
     )
     writer.write_blocks(connection, readout.article, key)
     fill_text(connection, key)
+    asof.fill(connection, key)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.archive.asof import AsOf, known_articles
 from dragoman.records import Problem
 from dragoman.text.spans import Span
 
@@ -35,7 +36,7 @@ SELECT a.id, a.headline, a.outlet, a.published, a.published_zone, a.language, a.
   (SELECT count(*) FROM event e WHERE e.article = a.key),
   (SELECT count(*) FROM problem p WHERE p.article = a.key)
 FROM article a LEFT JOIN article b ON b.key = a.superseded_by
-WHERE ? OR a.superseded_by IS NULL
+WHERE {}
 ORDER BY a.published, a.id
 """
 
@@ -48,10 +49,11 @@ ORDER BY p.key
 
 
 def summaries(
-    connection: sqlite3.Connection, *, superseded: bool = False
+    connection: sqlite3.Connection, *, superseded: bool = False, moment: AsOf | None = None
 ) -> Iterator[ArticleSummary]:
-    """Yield articles by (published, id), undated ones first."""
-    for row in connection.execute(_SUMMARIES, (int(superseded),)):
+    """Yield articles by (published, id), undated ones first; with all revisions, or as of a moment."""
+    condition, values = ("1", []) if superseded else known_articles("a.key", moment)
+    for row in connection.execute(_SUMMARIES.format(condition), values):
         yield ArticleSummary(*row)
 
 

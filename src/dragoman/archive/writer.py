@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from dragoman.archive import rows
+from dragoman.archive import asof, rows
 from dragoman.archive.judgements.apply import corrected
 from dragoman.archive.judgements.carrying import carried_over
 from dragoman.archive.judgements.store import judgements_of, keep, stand
 from dragoman.archive.numbers import fill as numbers
 from dragoman.archive.packing import pack
-from dragoman.archive.search.fill import fill_records, fill_text, forget
+from dragoman.archive.search.fill import fill_records, fill_text
 from dragoman.archive.search.terms import Terms
 from dragoman.archive.sheet import Cell, Keys, insert, insert_all
 from dragoman.records import Article, Event, Judgement, Position, Problem, Readout, Speaker
@@ -68,10 +68,10 @@ def write(
     stand(connection, key, found.stands_on)
     write_records(connection, found.readout, key)
     write_problems(connection, readout, key, added_at)
+    asof.fill(connection, key)
     if old is None:
         return Added("new", article.id, revision)
     connection.execute("UPDATE article SET superseded_by = ? WHERE key = ?", (key, old[0]))
-    forget(connection, old[0])
     return Added("revised", article.id, revision, supersedes=old[1])
 
 
@@ -128,8 +128,14 @@ def write_blocks(connection: sqlite3.Connection, article: Article, key: int) -> 
         connection,
         "block",
         (
-            {"article": key, "kind": b.kind, "start_": b.span.start, "end_": b.span.end}
-            for b in article.blocks
+            {
+                "article": key,
+                "number": n,
+                "kind": b.kind,
+                "start_": b.span.start,
+                "end_": b.span.end,
+            }
+            for n, b in enumerate(article.blocks)
         ),
     )
     insert_all(

@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from dragoman.archive import ArchiveFile
+from dragoman.archive import ArchiveFile, AsOf
+from dragoman.archive.asof import moment_of
 from dragoman.errors import ExportError
 from dragoman.export.formats import FORMAT_NAMES, FORMATS, Format, FormatName
 from dragoman.export.selection import Selection
@@ -35,6 +36,7 @@ def export_archive(
     *,
     everything: bool = False,
     as_corrected: bool = True,
+    as_of: str | AsOf | None = None,
 ) -> Exported:
     """Write the events of an archive, or all of it, in a format that others read.
 
@@ -53,6 +55,8 @@ def export_archive(
             always has everything, so that it can be imported again.
         as_corrected: As people corrected records (`Archive.judge`); else as they were extracted.
             "jsonl" has both: records as extracted, and the judgements on them.
+        as_of: Of articles that were published by the end of this day, month or year, in the
+            revision of then; `dragoman.as_of` asks by the other clock. "jsonl" has all revisions.
 
     Returns:
         How many rows and events were written, from how many articles, under which filter.
@@ -66,10 +70,16 @@ def export_archive(
         raise ExportError(
             f"{format!r} is no format.", hint=f"There are: {', '.join(FORMAT_NAMES)}."
         )
+    if form.lossless and as_of is not None:
+        raise ExportError(
+            f"{format} has all revisions, so that nothing is lost; it cannot be as of a day.",
+            hint="Choose another format, or leave as_of (--as-of) out.",
+        )
     selection = Selection(
         archive,
         everything=everything or form.lossless,
         as_corrected=as_corrected and not form.lossless,
+        moment=moment_of(as_of),
     )
     if not isinstance(out, (str, os.PathLike)):
         _write(form, selection, out)

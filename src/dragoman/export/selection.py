@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.archive import ArchiveFile, ArticleSummary
+from dragoman.archive import ArchiveFile, ArticleSummary, AsOf
 from dragoman.records import Event, Readout
 
 
@@ -25,12 +25,19 @@ class Selection:
         archive: The archive.
         everything: Take all events; by default those that happened and are told as news.
         as_corrected: As people corrected records; else as they were extracted.
+        moment: Of articles as they were known then; None: now.
     """
 
     def __init__(
-        self, archive: ArchiveFile, *, everything: bool = False, as_corrected: bool = True
+        self,
+        archive: ArchiveFile,
+        *,
+        everything: bool = False,
+        as_corrected: bool = True,
+        moment: AsOf | None = None,
     ) -> None:
         self.archive, self.everything, self.as_corrected = archive, everything, as_corrected
+        self.moment = moment
         self.articles = self.seen = self.taken = self.rows = 0
         self.outlets: set[str] = set()
         self.left_out: Counter[str] = Counter()
@@ -40,11 +47,13 @@ class Selection:
         """The filter in words."""
         which = "all events" if self.everything else "events that are actual and not background"
         words = f"{which}, merged within each article (not across articles)"
+        if self.moment:
+            words = f"{words}, {self.moment.words}"
         return words if self.as_corrected else f"{words}, without people's corrections"
 
     def readouts(self) -> Iterator[tuple[ArticleSummary, Readout]]:
         """Yield each current article, counting it."""
-        for summary in self.archive.articles():
+        for summary in self.archive.articles(as_of=self.moment):
             self.articles += 1
             if summary.outlet:
                 self.outlets.add(summary.outlet)

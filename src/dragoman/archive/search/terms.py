@@ -39,13 +39,13 @@ class Terms:
 
     def _looked_up(self, field: str, value: str) -> int:
         row = self._connection.execute(
-            "SELECT key FROM term WHERE field = ? AND value = ?", (field, value)
+            "SELECT key FROM term WHERE value = ? AND field = ?", (value, field)
         ).fetchone()
         if row:
             return int(row[0])
         (last,) = self._connection.execute("SELECT coalesce(max(key), 0) FROM term").fetchone()
         key = ((int(last) >> _BITS) + 1) << _BITS | FACETS.index(field)
-        self._connection.execute("INSERT INTO term VALUES (?, ?, ?)", (key, field, value))
+        self._connection.execute("INSERT INTO term (key, value) VALUES (?, ?)", (key, value))
         return key
 
 
