@@ -69,7 +69,9 @@ def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -
         date_span=time.span if time else None,
         place_id=place.id if place else None,
         place=place.name if place else None,
-        counts=event_counts(passage, candidate.trigger, kind.name),
+        counts=event_counts(
+            passage, candidate.trigger, kind.name, candidate.governor, candidate.consumed
+        ),
         status=told.status,
         background=told.background,
         claimed_by=told.claimed_by,
