@@ -1,4 +1,4 @@
-"""Labelled sentences, read as the extraction reads them: each candidate with its features.
+"""Labelled texts, read as the extraction reads them: each candidate with what is seen of it.
 
 A candidate is right if a labelled event of its frame's type has its trigger at the candidate's
 words (the noun of a light verb and the object of a frame count as its words).
@@ -13,85 +13,95 @@ from unittest.mock import patch
 
 import dragoman as dg
 from dragoman.extraction.events import stage
-from dragoman.extraction.events.build import Draft, build
-from dragoman.extraction.events.features import features
+from dragoman.extraction.events.features import Seen, features
 from dragoman.extraction.events.frames import Candidate
-from dragoman.extraction.events.judge import Judge
 from dragoman.extraction.events.scene import Scene
-from dragoman.extraction.passages import Passage
 from training.events.worksheets import Sentence
 
 Row = dict[str, Any]
+Words = tuple[tuple[int, int], ...]
+_COMPLETING = frozenset({"acomp", "oprd", "dobj", "attr"})
 
 
 class Judged(NamedTuple):
-    """A candidate of a labelled sentence."""
+    """A candidate of a labelled text; `source` says of which kind of labels."""
 
     document: str
-    natural: bool
-    features: frozenset[str]
+    source: str
+    seen: Seen
     type: str
     right: bool
 
 
-class _Seen(NamedTuple):
-    """A candidate as the extraction met it; spans are offsets into the article."""
+class Met(NamedTuple):
+    """A candidate as the extraction met it; its words are offsets into the article."""
 
-    words: tuple[tuple[int, int], ...]
+    words: Words
     type: str
-    features: frozenset[str]
+    seen: Seen
+
+    def is_at(self, spans: Iterable[Iterable[int]]) -> bool:
+        """Whether one of its words lies in one of these spans."""
+        return any(w[0] < end and start < w[1] for start, end in spans for w in self.words)
 
 
-def judged(
-    sentences: dict[int, Sentence], labels: dict[int, Row], *, natural: bool
-) -> Iterator[Judged]:
+def judged(sentences: dict[int, Sentence], labels: dict[int, Row], source: str) -> Iterator[Judged]:
     """Yield the candidates of all labelled sentences.
 
     Args:
         sentences: The sentences by number, with the texts of their documents.
         labels: Labelled rows by number.
-        natural: Whether they are cut from documents (else each is a document of its own).
+        source: "natural" (cut from documents) or "written" (each a document of its own).
     """
     by_document: dict[str, list[int]] = defaultdict(list)
     for number in sorted(labels.keys() & sentences.keys()):
         by_document[sentences[number].row.get("id", f"written-{number}")].append(number)
     articles = [_article(sentences[numbers[0]]) for numbers in by_document.values()]
-    for (name, numbers), seen in zip(by_document.items(), _seen(articles), strict=True):
+    for (name, numbers), found in zip(by_document.items(), met(articles), strict=True):
         for number in numbers:
-            for one in _inside(seen, sentences[number]):
+            for one in _inside(found, sentences[number]):
                 right = _is_right(one, labels[number])
-                yield Judged(name, natural, one.features, one.type, right)
+                yield Judged(name, source, one.seen, one.type, right)
 
 
 def _article(sentence: Sentence) -> dg.Article:
     return dg.Article.from_text(sentence.document, published=sentence.date or None)
 
 
-def _seen(articles: list[dg.Article]) -> Iterator[list[_Seen]]:
+def met(articles: Iterable[dg.Article]) -> Iterator[list[Met]]:
     """Yield what the extraction meets in each article, nothing left out by the judge."""
-    met: list[_Seen] = []
+    found: list[Met] = []
 
-    def noted(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -> Draft:
-        near = (*candidate.consumed, *([candidate.governor] if candidate.governor else []))
-        words = tuple(tuple(passage.of(t)) for t in (candidate.trigger, *near))
-        met.append(_Seen(words, candidate.frame.type, features(candidate, scene)))  # type: ignore[arg-type]
-        return build(candidate, passage, scene, likely)
+    def noted(candidate: Candidate, scene: Scene) -> Seen:
+        seen = features(candidate, scene)
+        found.append(Met(_words(candidate, scene), candidate.frame.type, seen))
+        return seen
 
-    nothing_known = Judge({}, 0.0)
-    with patch.object(stage, "build", noted), patch.object(stage, "judge", lambda: nothing_known):
+    with patch.object(stage, "features", noted):
         for _ in dg.extract_all(articles):
-            yield list(met)
-            met.clear()
+            yield list(found)
+            found.clear()
 
 
-def _inside(seen: Iterable[_Seen], sentence: Sentence) -> Iterator[_Seen]:
+def _words(candidate: Candidate, scene: Scene) -> Words:
+    """Return where a candidate's words stand: its trigger first, then what belongs to it.
+
+    Coders name "guilty" in "was found guilty", "custody" in "was taken into custody".
+    """
+    trigger = candidate.trigger
+    passage = next(p for p in scene.parsed.passages if p.doc is trigger.doc)
+    beside = [c for c in trigger.children if c.dep_ in _COMPLETING]
+    inner = [c for b in trigger.children if b.dep_ == "prep" for c in b.children]
+    near = (*candidate.consumed, *([candidate.governor] if candidate.governor else []))
+    carried = beside + [c for c in inner if c.dep_ == "pobj" and not c.ent_type_]
+    words = (trigger, *near, *(carried if candidate.frame.needs else ()))
+    return tuple((span.start, span.end) for span in map(passage.of, words))
+
+
+def _inside(found: Iterable[Met], sentence: Sentence) -> Iterator[Met]:
     end = sentence.start + len(sentence.text)
-    return (one for one in seen if sentence.start <= one.words[0][0] < end)
+    return (one for one in found if sentence.start <= one.words[0][0] < end)
 
 
-def _is_right(one: _Seen, row: Row) -> bool:
-    return any(
-        event["type"] == one.type
-        and any(w[0] < event["trigger"][1] and event["trigger"][0] < w[1] for w in one.words)
-        for event in row["events"]
-    )
+def _is_right(one: Met, row: Row) -> bool:
+    return any(e["type"] == one.type and one.is_at([e["trigger"]]) for e in row["events"])

@@ -1,31 +1,43 @@
 """What is seen of a candidate before it is judged: named features, each present or absent.
 
 Names say what they stand for ("lemma=strike", "subject:GOV", "word~team"), so that a verdict can be
-explained in words. The same function serves training and use.
+explained in words. What the sentence and the article speak of is given beside them, as directions of
+the words' vectors. The same function serves training and use.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.events.scene import Scene
+from dragoman.extraction.events.topics import NO_TOPIC, Vector, sentence_topic
 from dragoman.records import Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+ALONE = "a sentence alone"
+_ALONE_WITHIN = 90  # tokens
 _HUNG = frozenset(
     {"dobj", "nsubj", "nsubjpass", "pobj", "amod", "compound", "attr", "xcomp", "ccomp"}
 )
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "REB", "UAF", "COP", "IGO", "PTY", "OPP"})
 
 
-def features(candidate: Candidate, scene: Scene) -> frozenset[str]:
-    """Return the names of what holds of a candidate."""
-    return frozenset(
+class Seen(NamedTuple):
+    """What is seen of a candidate: names of what holds, and what it stands among."""
+
+    names: frozenset[str]
+    sentence: Vector = NO_TOPIC
+    article: Vector = NO_TOPIC
+
+
+def features(candidate: Candidate, scene: Scene) -> Seen:
+    """Return what is seen of a candidate."""
+    names = frozenset(
         (
             *_of_frame(candidate),
             *_of_parties("actor", candidate.actors, scene),
@@ -35,6 +47,7 @@ def features(candidate: Candidate, scene: Scene) -> frozenset[str]:
             *_of_article(scene),
         )
     )
+    return Seen(names, sentence_topic(candidate.trigger), scene.topic)
 
 
 def _of_frame(candidate: Candidate) -> Iterator[str]:
@@ -89,7 +102,10 @@ def _of_article(scene: Scene) -> Iterator[str]:
     actors = scene.cast.actors
     yield f"article officials={_some(sum(a.sector in _OFFICIAL for a in actors))}"
     yield f"article states={_some(len({c for a in actors for c in a.countries}))}"
-    long = len(scene.parsed.passages) > 3
+    passages = scene.parsed.passages
+    if len(passages) == 1 and len(passages[0].doc) < _ALONE_WITHIN:
+        yield ALONE  # somebody chose it: a headline, a cell of a table
+    long = len(passages) > 3
     share = sum(a.sector in _OFFICIAL for a in actors) / max(1, len(actors))
     yield f"article share={int(share * 4)} {'long' if long else 'short'}"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.codebooks.countries import country_name
 from dragoman.extraction.cast import Cast
+from dragoman.extraction.events.topics import Vector, article_topic
 from dragoman.extraction.passages import ParsedArticle
 from dragoman.extraction.speech import Speech
 from dragoman.records import Actor, Party, Place, TimeRef
@@ -25,13 +26,18 @@ _POLITIES = frozenset({"state", "government", "place_only"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The article and the records of the stages before this one."""
+    """The article and the records of the stages before this one; `topic`: what it speaks of."""
 
     parsed: ParsedArticle
     cast: Cast
     times: Sequence[TimeRef]
     places: Sequence[Place]
     speech: Speech
+    topic: Vector = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        topic = article_topic(passage.doc for passage in self.parsed.passages)
+        object.__setattr__(self, "topic", topic)
 
     def actor(self, party: Party) -> Actor | None:
         """Return the actor that a party names, or None."""

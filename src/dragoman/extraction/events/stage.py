@@ -9,7 +9,7 @@ from dragoman.extraction.cast import Cast
 from dragoman.extraction.events.build import Draft, build
 from dragoman.extraction.events.candidates import passage_candidates
 from dragoman.extraction.events.features import features
-from dragoman.extraction.events.judge import KEPT_FROM, judge
+from dragoman.extraction.events.judge import judge, kept_from
 from dragoman.extraction.events.merge import merged
 from dragoman.extraction.events.ourselves import spoken_for
 from dragoman.extraction.events.pairs import with_pairs
@@ -52,8 +52,9 @@ def _of_passage(passage: Passage, scene: Scene) -> Iterator[tuple[int, Draft]]:
     """Yield each draft with where its sentence begins."""
     for found in passage_candidates(passage, scene.cast):
         candidate = spoken_for(found, passage, scene)
-        likely = judge().probability(features(candidate, scene))
-        if likely < KEPT_FROM:
+        seen = features(candidate, scene)
+        likely = judge().probability(seen)
+        if likely < kept_from(seen):
             continue
         draft = build(candidate, passage, scene, likely)
         if not _says_nothing(draft.event):
