@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from dragoman.cli.commands.changes import changes
 from dragoman.cli.commands.code import code
 from dragoman.cli.commands.codebook import codebook
+from dragoman.cli.commands.counts import counts
+from dragoman.cli.commands.dyad import dyad
 from dragoman.cli.commands.events import events
 from dragoman.cli.commands.example import example
 from dragoman.cli.commands.explain import explain
@@ -15,6 +18,7 @@ from dragoman.cli.commands.judge import judge
 from dragoman.cli.commands.judgements import judgements
 from dragoman.cli.commands.listing import list_articles
 from dragoman.cli.commands.model import model
+from dragoman.cli.commands.network import network
 from dragoman.cli.commands.positions import positions
 from dragoman.cli.commands.problems import problems
 from dragoman.cli.commands.quotes import quotes
@@ -22,6 +26,7 @@ from dragoman.cli.commands.read import read
 from dragoman.cli.commands.schema import schema
 from dragoman.cli.commands.search import search
 from dragoman.cli.commands.show import show
+from dragoman.cli.commands.timeline import timeline
 from dragoman.cli.commands.where import where
 from dragoman.cli.commands.who import who
 from dragoman.cli.group import Commands
@@ -65,6 +70,11 @@ for command in (
     explain,
     code,
     search,
+    counts,
+    dyad,
+    network,
+    changes,
+    timeline,
     show,
     list_articles,
     problems,

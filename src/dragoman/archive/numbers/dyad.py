@@ -74,7 +74,7 @@ def _state(written: str) -> str:
     if code not in countries():
         raise QueryError(
             f"{written[:40]!r} is no ISO-3 code of a state.",
-            hint="Write a code or a name: RUS, KAZ, France. `dragoman where NAME` looks names up.",
+            hint="Write a code or a name: RUS, KAZ, France.",
         )
     return code
 
@@ -97,7 +97,7 @@ def _point(row: tuple[Any, ...] | None, key: int, every: Every, articles: Volume
         material_cooperation=quads[1],
         verbal_conflict=quads[2],
         material_conflict=quads[3],
-        score=round(score, 4),
+        score=round(float(score), 4),
         mean_score=round(score / events, 4) if events else None,
         articles=seen,
         outlets=outlets,
