@@ -25,7 +25,7 @@ class Coded(NamedTuple):
 
 
 class Recoding(OpenArchive):
-    """Coding anew: `dragoman.ingest.recode` does it."""
+    """Coding anew: `dragoman.ingest.recoding` does it."""
 
     def coded(self) -> Iterator[Coded]:
         """Yield what made each article, older revisions too, by (published, id)."""
@@ -91,6 +91,7 @@ class Recoding(OpenArchive):
             return self.meta()[_BEGUN]
 
     def recoding_ended(self) -> None:
-        """Note that the recoding of everything is done."""
+        """Note that the recoding of everything is done; the index of texts is filled anew, too."""
         with self._writing():
+            self._connection.execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
             self._connection.execute("DELETE FROM meta WHERE key = ?", (_BEGUN,))

@@ -81,7 +81,12 @@ def replace(connection: sqlite3.Connection, key: int, readout: Readout, coded_at
     Its id, revision, judgements and the time of adding stay. Judgements move with their words where
     the text was read anew.
     """
-    (text,) = connection.execute("SELECT text FROM article WHERE key = ?", (key,)).fetchone()
+    text, revision = connection.execute(
+        "SELECT text, revision FROM article WHERE key = ?", (key,)
+    ).fetchone()
+    if readout.article.revision != revision:
+        numbered = readout.article.model_copy(update={"revision": revision})
+        readout = readout.model_copy(update={"article": numbered})
     _article(connection, key, readout, coded_at)
     if readout.article.text != text:
         for judgement in moved(judgements_of(connection, key), text, readout.article.text):

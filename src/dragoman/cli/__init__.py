@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from dragoman.cli.commands.backup import backup
 from dragoman.cli.commands.changes import changes
 from dragoman.cli.commands.code import code
 from dragoman.cli.commands.codebook import codebook
@@ -23,10 +24,12 @@ from dragoman.cli.commands.positions import positions
 from dragoman.cli.commands.problems import problems
 from dragoman.cli.commands.quotes import quotes
 from dragoman.cli.commands.read import read
+from dragoman.cli.commands.recode import recode
 from dragoman.cli.commands.schema import schema
 from dragoman.cli.commands.search import search
 from dragoman.cli.commands.show import show
 from dragoman.cli.commands.timeline import timeline
+from dragoman.cli.commands.verify import verify
 from dragoman.cli.commands.where import where
 from dragoman.cli.commands.who import who
 from dragoman.cli.group import Commands
@@ -80,6 +83,9 @@ for command in (
     problems,
     judge,
     judgements,
+    recode,
+    verify,
+    backup,
     export,
     import_,
     who,

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress(err: Console, total: int, *, shown: bool = True) -> Iterator[Callable[[], None]]:
+def progress(
+    err: Console, total: int, *, shown: bool = True, doing: str = "Reading"
+) -> Iterator[Callable[[], None]]:
     """Show a bar; gives what is to be called after each of the ``total`` things.
 
     There is none for a single thing, off a terminal, or if not ``shown``.
@@ -27,5 +29,5 @@ def progress(err: Console, total: int, *, shown: bool = True) -> Iterator[Callab
         *columns, console=err, transient=True, redirect_stdout=False, redirect_stderr=False
     )
     with bar:
-        task = bar.add_task("Reading", total=total)
+        task = bar.add_task(doing, total=total)
         yield lambda: bar.advance(task)

@@ -40,6 +40,7 @@ class Options:
     show: Show
     no_color: bool
     on_error: OnError
+    keep_pages: bool = False
 
 
 class Done(NamedTuple):
@@ -84,6 +85,7 @@ class _Run:
             self.archive,
             on_error=self.options.on_error,
             read=partial(read_with, url=self.options.url, published=self.options.published),
+            keep_pages=self.options.keep_pages,
         )
         for outcome in found:
             self.counts = self.counts.plus(outcome)

@@ -18,6 +18,7 @@ from dragoman.extraction.positions import find_positions
 from dragoman.extraction.quotations import find_quotations
 from dragoman.extraction.reference import resolve_pronouns
 from dragoman.extraction.speech import Speech
+from dragoman.extraction.stamp import made_by
 from dragoman.extraction.times import find_times
 from dragoman.reading.language import guess_language
 from dragoman.records import Article, Problem, Readout
@@ -61,10 +62,11 @@ def extract_all(
         pairs = list(zip(batch, languages, strict=True))
         parsed = parse_all([a for a, language in pairs if language in READS], loaded)
         for article, language in pairs:
-            yield _readout(next(parsed)) if language in READS else _abstain(article, language)
+            read = language in READS
+            yield _readout(next(parsed)) if read else _abstain(article, language, loaded)
 
 
-def _abstain(article: Article, language: str | None) -> Readout:
+def _abstain(article: Article, language: str | None, model: LanguageModel) -> Readout:
     problem = Problem(
         code="E_LANGUAGE",
         message=f"The article is in {language!r}; extraction reads English only.",
@@ -72,7 +74,8 @@ def _abstain(article: Article, language: str | None) -> Readout:
         source=article.url,
         severity="warning",
     )
-    return Readout(article=article, problems=(*article.problems, problem))
+    problems = (*article.problems, problem)
+    return Readout(article=article, problems=problems, made_by=made_by(model.label))
 
 
 @collector_paused()

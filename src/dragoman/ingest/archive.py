@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.archive import Added, ArchiveFile
 from dragoman.extraction import extract
 from dragoman.extraction.language import LanguageModel
+from dragoman.ingest.recoding import Recoded, recode
 from dragoman.reading import read_page
 from dragoman.records import Article, Readout
 
@@ -41,7 +43,12 @@ class Archive(ArchiveFile):
     """
 
     def add(
-        self, page: ArticleLike, *, url: str | None = None, model: LanguageModel | None = None
+        self,
+        page: ArticleLike,
+        *,
+        url: str | None = None,
+        model: LanguageModel | None = None,
+        keep_page: bool = False,
     ) -> Added:
         """Read what is not yet read, extract, and keep it in one transaction.
 
@@ -49,6 +56,7 @@ class Archive(ArchiveFile):
             page: A page's bytes or text, a path (not a string) of a file, an article or a readout.
             url: Where the page was published, for bytes, text and files.
             model: A loaded language model; by default the best one on this machine.
+            keep_page: Also keep the page's bytes, so that it can be read anew (`recode`).
 
         Returns:
             Whether it was new, a revision, or known already, and its article's id.
@@ -62,10 +70,19 @@ class Archive(ArchiveFile):
         if isinstance(page, Article):
             return self._same(page) or self.put(extract(page, model=model))
         raw = Path(page).read_bytes() if isinstance(page, os.PathLike) else page
+        kept = _bytes(raw) if keep_page else None
         if known := self.known(_hash(raw), url):
+            if kept is not None:
+                self.keep_page(kept)
             return known
         article = read_page(raw, url=url)
-        return self._same(article) or self.put(extract(article, model=model))
+        return self._same(article) or self.put(extract(article, model=model), page=kept)
+
+    def recode(
+        self, *, everything: bool = False, dry_run: bool = False, model: LanguageModel | None = None
+    ) -> Iterator[Recoded]:
+        """Code articles anew with the present version and yield what changed; see `dragoman.recode`."""
+        return recode(self, everything=everything, dry_run=dry_run, model=model)
 
     def _same(self, article: Article) -> Added | None:
         """Return the article if it is kept already, so that nothing need be extracted."""
@@ -74,6 +91,9 @@ class Archive(ArchiveFile):
         return Added("unchanged", article.id, self.article(article.id).revision)
 
 
+def _bytes(page: bytes | str) -> bytes:
+    return page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
+
+
 def _hash(page: bytes | str) -> str:
-    raw = page if isinstance(page, bytes) else page.encode("utf-8", "surrogatepass")
-    return hashlib.sha256(raw).hexdigest()
+    return hashlib.sha256(_bytes(page)).hexdigest()

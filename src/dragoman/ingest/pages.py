@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from dragoman.archive import ArchiveFile
 from dragoman.errors import ArchiveError, CodebookError, ModelError, PageError
@@ -34,6 +35,7 @@ def ingest_pages(
     on_error: OnError = "record",
     progress: Progress | None = None,
     model: LanguageModel | None = None,
+    keep_pages: bool = False,
 ) -> Counts:
     """Read pages, extract their records, and keep them.
 
@@ -47,6 +49,7 @@ def ingest_pages(
         on_error: What to do with a page that fails.
         progress: Called with each `Outcome` as it comes.
         model: A loaded language model; by default the best one on this machine.
+        keep_pages: Also keep the pages' bytes, packed, so that they can be read anew (`recode`).
 
     Returns:
         How many sources were new, revised, unchanged and so on.
@@ -57,7 +60,10 @@ def ingest_pages(
         ArchiveError: The archive cannot be written.
     """
     counts = Counts()
-    for outcome in outcomes(expand(sources), archive, on_error=on_error, model=model):
+    found = outcomes(
+        expand(sources), archive, on_error=on_error, model=model, keep_pages=keep_pages
+    )
+    for outcome in found:
         counts = counts.plus(outcome)
         if progress is not None:
             progress(outcome)
@@ -76,6 +82,7 @@ def outcomes(
     on_error: OnError = "record",
     read: ReadArticle = read_named,
     model: LanguageModel | None = None,
+    keep_pages: bool = False,
 ) -> Iterator[Outcome]:
     """Yield what became of each source, in order; `ingest_pages` is this, counted.
 
@@ -85,19 +92,28 @@ def outcomes(
         on_error: What to do with a page that fails.
         read: Makes an article of a page's bytes; `dragoman read` adds its options here.
         model: A loaded language model, or None for the best one on this machine.
+        keep_pages: Also keep the pages' bytes; those of pages that are known already too.
     """
-    batch: list[tuple[str, Article] | Outcome] = []
+    batch: list[_Opened | Outcome] = []
     for source in sources:
-        batch.append(_open(source, archive, read))
+        batch.append(_open(source, archive, read, keep_pages=keep_pages))
         if sum(not isinstance(item, Outcome) for item in batch) == BATCH or len(batch) > 4 * BATCH:
             yield from _settle(batch, archive, on_error, model)
             batch = []
     yield from _settle(batch, archive, on_error, model)
 
 
+class _Opened(NamedTuple):
+    """A page that was read as far as its article, with its bytes if they are to be kept."""
+
+    name: str
+    article: Article
+    page: bytes | None
+
+
 def _open(
-    source: Source | Problem, archive: ArchiveFile | None, read: ReadArticle
-) -> tuple[str, Article] | Outcome:
+    source: Source | Problem, archive: ArchiveFile | None, read: ReadArticle, *, keep_pages: bool
+) -> _Opened | Outcome:
     """Read one source as far as its article, or find that there is nothing more to do."""
     if isinstance(source, Problem):
         return Outcome(source.source or "", problem=source)
@@ -105,6 +121,8 @@ def _open(
         page = source.load()
         if archive is not None and (known := archive.known(hashlib.sha256(page).hexdigest())):
             archive.forget_problems(source.name)
+            if keep_pages and not archive.has_page(hashlib.sha256(page).hexdigest()):
+                archive.keep_page(page)
             return Outcome(source.name, added=known)
         article = read(page, source.name)
     except PageError as error:
@@ -115,33 +133,35 @@ def _open(
         return Outcome(source.name, problem=_surprise("reading", error, source.name))
     # An index, a paywall: something was read, but no article.
     fatal = next((p for p in article.problems if p.severity == "error"), None)
-    return Outcome(source.name, problem=fatal) if fatal else (source.name, article)
+    if fatal is not None:
+        return Outcome(source.name, problem=fatal)
+    return _Opened(source.name, article, page if keep_pages else None)
 
 
 def _settle(
-    batch: list[tuple[str, Article] | Outcome],
+    batch: list[_Opened | Outcome],
     archive: ArchiveFile | None,
     on_error: OnError,
     model: LanguageModel | None,
 ) -> Iterator[Outcome]:
     """Extract and keep a batch; yields its outcomes in the order of their sources."""
-    readouts = _extracted([item[1] for item in batch if not isinstance(item, Outcome)], model)
+    readouts = extracted([item.article for item in batch if not isinstance(item, Outcome)], model)
     for item in batch:
         if isinstance(item, Outcome):
             outcome = item
         else:
             found = next(readouts)
             if isinstance(found, Readout):
-                outcome = _kept(item[0], found, archive)
+                outcome = _kept(item, found, archive)
             else:
-                outcome = Outcome(item[0], problem=_surprise("extraction", found, item[0]))
+                outcome = Outcome(item.name, problem=_surprise("extraction", found, item.name))
         if outcome.problem is not None:
             _report(outcome.problem, archive, on_error)
         yield outcome
 
 
-def _extracted(
-    articles: list[Article], model: LanguageModel | None
+def extracted(
+    articles: Sequence[Article], model: LanguageModel | None
 ) -> Iterator[Readout | Exception]:
     """Yield a readout for each article, or the error that it alone raises."""
     done = 0
@@ -165,10 +185,11 @@ def _alone(article: Article, model: LanguageModel | None) -> Readout | Exception
         return error
 
 
-def _kept(source: str, readout: Readout, archive: ArchiveFile | None) -> Outcome:
+def _kept(opened: _Opened, readout: Readout, archive: ArchiveFile | None) -> Outcome:
     if archive is None:
-        return Outcome(source, readout)
-    return Outcome(source, readout, archive.put(readout, source=source))
+        return Outcome(opened.name, readout)
+    added = archive.put(readout, source=opened.name, page=opened.page)
+    return Outcome(opened.name, readout, added)
 
 
 def _report(problem: Problem, archive: ArchiveFile | None, on_error: OnError) -> None:

@@ -106,3 +106,23 @@ def _covered(pieces: Sequence[Span], first: int, last: int, end: int) -> Span:
         return Span(pieces[first].start, pieces[last - 1].end)
     at = pieces[first].start if first < len(pieces) else end
     return Span(at, at)
+
+
+def carried_about(span: Span, found: Sequence[Difference]) -> Span:
+    """Return about where the words of a span stand in the text after, changed or not.
+
+    What was put in their place belongs to it; the span is empty where they were only taken out.
+    """
+    start = _at(span.start, found, last=False)
+    return Span(start, max(start, _at(span.end, found, last=True)))
+
+
+def _at(place: int, found: Sequence[Difference], *, last: bool) -> int:
+    shift = 0
+    for one in found:
+        if one.before.start > place or (last and one.before.start == place):
+            break
+        if place < one.before.end:
+            return one.after.end if last else one.after.start
+        shift = one.after.end - one.before.end
+    return place + shift

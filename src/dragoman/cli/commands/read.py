@@ -41,6 +41,12 @@ Show = Literal["full", "line", "none"]
     metavar="FILE",
     help="Also keep the readouts in this archive; it is made if there is none.",
 )
+@click.option(
+    "--keep-pages",
+    is_flag=True,
+    help="With --into, also keep the pages' bytes, packed, so that `dragoman recode` can read them "
+    "anew; without, it starts from their text.",
+)
 @page_options
 @only_option
 @click.option(
@@ -63,6 +69,7 @@ def read(  # noqa: PLR0913 - one argument for each option, as click hands them o
     *,
     as_json: bool,
     into: Path | None,
+    keep_pages: bool,
     url: str | None,
     published: str | None,
     only: tuple[Layer, ...],
@@ -82,6 +89,8 @@ def read(  # noqa: PLR0913 - one argument for each option, as click hands them o
     from dragoman.ingest import expand
 
     sources = list(expand(pages))
+    if keep_pages and into is None:
+        raise click.UsageError("--keep-pages keeps them in an archive: name one with --into.")
     if len(sources) > 1 and (url or published):
         raise click.UsageError("--url and --published are for one page.")
     several_kept = len(sources) > 1 and into is not None and not as_json
@@ -93,6 +102,7 @@ def read(  # noqa: PLR0913 - one argument for each option, as click hands them o
         show=show or ("line" if several_kept else "full"),
         no_color=no_color,
         on_error=on_error,
+        keep_pages=keep_pages,
     )
     done = run(Job(sources, into), options)
     if done.interrupted:
