@@ -11,9 +11,10 @@ import typing
 from pathlib import Path
 
 from dragoman import records
+from dragoman.archive.frames import Column as FrameColumn
 from dragoman.codebooks import data_files
 from dragoman.codebooks.loader import head_of
-from dragoman.export import FORMATS, FormatName
+from dragoman.export import FORMATS, TextFormat, parquet
 from dragoman.records import Record, vocabulary
 
 _RECORDS_HEAD = (
@@ -32,8 +33,9 @@ writes these; in Python `dg.export_archive(archive, "icews", "talks.tab")`, and
 
 - By default those events are taken that are actual and not background; `--all` takes every event.
   Events are merged within an article, not across articles.
-- Only current articles are exported, older revisions only in `jsonl`. Rows are in the order of
-  (published, id) of their articles.
+- Only current articles are exported, older revisions only in `jsonl`. `--as-of DATE` takes those that
+  were known then ([by which clock](../explanation/archive.md#what-was-known-when)). Rows are in the order
+  of (published, id) of their articles.
 - In every table a cell that a spreadsheet would run (it begins with `=`, `+`, `-` or `@` and is no
   number) begins with an apostrophe, and control characters are made visible.
 - GDELT's, ICEWS's and POLECAT's files have tabs and no quoting, GDELT's no head. Read codes as text,
@@ -47,6 +49,20 @@ article's line also has `readout_made_by`. `dragoman import` makes the same arch
 export is the same to the byte. When each article was added is not in it.
 """
 _TYPES = {"INT": "integer", "FLOAT": "number", "STR": "text"}
+_PARQUET_HEAD = """\
+A folder with one file a table and `codebook.json`; DuckDB, pandas, polars, R's arrow and Spark read it.
+It needs `pip install 'dragoman[frames]'`. Rows are written in groups of 10,000, packed with zstd. The
+columns are those of `Archive.events`, `quotations` and `positions` ([Python](python.md)); what each means
+also stands in the metadata of its field. `articles` has every article, `events` those of the filter.
+"""
+_FRAME_TYPES = {
+    "text": "text",
+    "integer": "int64",
+    "number": "double",
+    "truth": "bool",
+    "day": "date32",
+    "moment": "timestamp in UTC, µs",
+}
 DOCS = Path(__file__).parent.parent / "docs" / "reference"
 
 
@@ -121,10 +137,24 @@ def exports_page() -> str:
     """Return the reference of the export formats: columns and losses."""
     parts = [f"# Exports\n\n{_EXPORTS_HEAD}"]
     parts += [_format(name) for name, form in FORMATS.items() if form.columns]
+    parts.append(_parquet())
     return "\n".join(parts)
 
 
-def _format(name: FormatName) -> str:
+def _parquet() -> str:
+    lines = [f"## `parquet`\n{_PARQUET_HEAD}", *(f"- {loss}" for loss in parquet.LOSSES)]
+    for name, columns in parquet.COLUMNS.items():
+        lines += ["", f"### `{name}.parquet`", "| column | type | |", "|---|---|---|"]
+        lines += [_frame_column(column) for column in columns]
+    return "\n".join(lines) + "\n"
+
+
+def _frame_column(column: FrameColumn) -> str:
+    kind = _FRAME_TYPES[column.kind] + (", may be empty" if column.nullable else "")
+    return f"| `{column.name}` | {kind} | {column.meaning} |"
+
+
+def _format(name: TextFormat) -> str:
     form = FORMATS[name]
     lines = [f"## `{name}`", *(f"- {loss}" for loss in form.losses), ""]
     lines += ["| column | type | |", "|---|---|---|"]

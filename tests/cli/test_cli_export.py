@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from dragoman.archive import ArchiveFile
 from dragoman.cli import main
 from dragoman.cli.commands.export import FORMATS
-from dragoman.export import FORMAT_NAMES
+from dragoman.export import FORMAT_NAMES, TEXT_FORMATS
 from dragoman.records import Readout
 
 
@@ -57,7 +57,7 @@ def test_all_events_and_what_is_left_out(kept: Path) -> None:
     assert "Left out: 1 with no place with a point." in done.stderr
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 def test_every_format_into_a_file_with_its_codebook(kept: Path, tmp_path: Path, form: str) -> None:
     out = tmp_path / "out.file"
     done = run("export", "--in", kept, "--format", form, "--all", "--out", out)
@@ -128,3 +128,49 @@ def test_a_folder_without_rights(kept: Path, tmp_path: Path) -> None:
     done = run("export", "--in", kept, "--format", "csv", "--out", folder / "x.csv")
     assert done.exit_code == 1
     assert "It cannot be written" in done.stderr
+
+
+def test_parquet_is_a_folder(kept: Path, tmp_path: Path) -> None:
+    done = run("export", "--in", kept, "--format", "parquet", "--out", tmp_path / "tables")
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout == ""
+    assert "of 1 event (2 in the archive), from 1 article of 1 outlet." in done.stderr
+    assert "codebook.json in it says what its columns are." in done.stderr
+    assert (tmp_path / "tables" / "quotations.parquet").is_file()
+    refused = run("export", "--in", kept, "--format", "parquet")
+    assert refused.exit_code == 1
+    assert "Name a folder" in refused.stderr
+
+
+def test_as_of_a_day(kept: Path) -> None:
+    then = run("export", "--in", kept, "--format", "csv", "--as-of", "2024-05-11")
+    assert then.exit_code == 0, then.stderr
+    assert then.stdout.count("\n") == 1  # the head: the article is of the day after
+    assert "as published by the end of 2024-05-11." in then.stderr
+    day = run("export", "--in", kept, "--format", "csv", "--as-of", "2024-05")
+    assert day.stdout.count("\n") == 2
+    added = run("export", "--in", kept, "--format", "csv", "--as-of", "2024-05", "--clock", "added")
+    assert added.stdout.count("\n") == 1
+    assert "as added by the end of 2024-05-31." in added.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--as-of", "soon"), "'soon' is no date. Write a day, month or year"),
+        (("--clock", "added"), "--clock goes with --as-of."),
+        (("--as-of", "2024", "--clock", "wall"), "'wall' is not one of"),
+    ],
+)
+def test_what_is_no_moment_is_wrong_usage(kept: Path, words: tuple[str, ...], said: str) -> None:
+    for command in (("export", "--format", "csv"), ("search", "grain")):
+        done = run(*command, "--in", kept, *words)
+        assert done.exit_code == 2
+        assert said in done.stderr
+
+
+def test_a_search_as_of_a_day(kept: Path) -> None:
+    found = run("search", "grain", "--in", kept, "--as-of", "2024-05-12", "--json")
+    assert json.loads(found.stdout.splitlines()[0])["articles"] == 1
+    before = run("search", "grain", "--in", kept, "--as-of", "2024-05-11", "--json")
+    assert json.loads(before.stdout.splitlines()[0])["articles"] == 0

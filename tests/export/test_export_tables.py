@@ -24,17 +24,17 @@ from dragoman.codebooks.interchange import (
     icews_sectors,
 )
 from dragoman.codebooks.plover import context_patterns, plover_types
-from dragoman.export import FORMATS, FormatName, export_archive
+from dragoman.export import FORMATS, TextFormat, export_archive
 from dragoman.export.cells import EVENT_COLUMNS, PAGE_COLUMNS
 
 COLUMNS = json.loads((Path(__file__).parent / "columns.json").read_text(encoding="utf-8"))
-TABLES: tuple[FormatName, ...] = ("csv", "gdelt", "gdelt-mentions", "icews", "polecat", "acled")
+TABLES: tuple[TextFormat, ...] = ("csv", "gdelt", "gdelt-mentions", "icews", "polecat", "acled")
 _TYPES = {"INT": r"-?\d+", "FLOAT": r"-?\d+(\.\d+)?"}
 
 Row = dict[str, str]
 
 
-def table(archive: ArchiveFile, form: FormatName, *, everything: bool = True) -> list[Row]:
+def table(archive: ArchiveFile, form: TextFormat, *, everything: bool = True) -> list[Row]:
     """Return the rows as a reader that knows only the format's documentation finds them."""
     out = StringIO()
     export_archive(archive, form, out, everything=everything)
@@ -54,7 +54,7 @@ def codes(rows: list[Row], *names: str) -> set[str]:
 
 
 @pytest.mark.parametrize("form", sorted(COLUMNS))
-def test_columns_are_those_of_the_format_in_its_order(form: FormatName) -> None:
+def test_columns_are_those_of_the_format_in_its_order(form: TextFormat) -> None:
     assert [column.name for column in FORMATS[form].columns] == COLUMNS[form]
 
 
@@ -63,7 +63,7 @@ def test_our_own_table_is_that_of_the_command_line() -> None:
 
 
 @pytest.mark.parametrize("form", TABLES)
-def test_every_cell_has_its_type(sorts: ArchiveFile, form: FormatName) -> None:
+def test_every_cell_has_its_type(sorts: ArchiveFile, form: TextFormat) -> None:
     rows = table(sorts, form)
     assert rows
     missing = {"", "None"} if form == "polecat" else {""}
@@ -77,7 +77,7 @@ def test_every_cell_has_its_type(sorts: ArchiveFile, form: FormatName) -> None:
 
 
 @pytest.mark.parametrize("form", TABLES)
-def test_no_cell_is_a_formula_and_no_row_is_broken(sorts: ArchiveFile, form: FormatName) -> None:
+def test_no_cell_is_a_formula_and_no_row_is_broken(sorts: ArchiveFile, form: TextFormat) -> None:
     for row in table(sorts, form):
         for cell in row.values():
             assert not re.match(r"[=+@\t\r]|-(?![0-9])", cell), cell
@@ -85,7 +85,7 @@ def test_no_cell_is_a_formula_and_no_row_is_broken(sorts: ArchiveFile, form: For
 
 
 @pytest.mark.parametrize("form", ["gdelt", "icews", "polecat"])
-def test_readers_with_and_without_quoting_agree(sorts: ArchiveFile, form: FormatName) -> None:
+def test_readers_with_and_without_quoting_agree(sorts: ArchiveFile, form: TextFormat) -> None:
     out = StringIO()
     export_archive(sorts, form, out, everything=True)
     with_quoting = list(csv.reader(StringIO(out.getvalue()), delimiter="\t"))
@@ -251,7 +251,7 @@ def test_what_acled_calls_acts_and_parties(
 
 
 @pytest.mark.parametrize("form", TABLES)
-def test_by_default_what_happened_and_is_news(sorts: ArchiveFile, form: FormatName) -> None:
+def test_by_default_what_happened_and_is_news(sorts: ArchiveFile, form: TextFormat) -> None:
     some, every = table(sorts, form, everything=False), table(sorts, form)
     assert 0 < len(some) < len(every)
     if form == "csv":

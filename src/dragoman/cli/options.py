@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -11,6 +12,8 @@ from dragoman.cli.layers import LAYERS, Layer, parse_layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from dragoman.archive import AsOf
 
 ARCHIVE_VARIABLE = "DRAGOMAN_ARCHIVE"
 CODEBOOK_VARIABLE = "DRAGOMAN_CODEBOOK"
@@ -125,6 +128,42 @@ def day_option(command: Command) -> Command:
         metavar="DATE",
         help="As of this day, month or year: 2015-03-01, 2015-03, 2015.",
     )(command)
+
+
+def as_of_options(command: Command) -> Command:
+    """Add --as-of and --clock; the command gets both as ``as_of``: a moment, or None for now."""
+
+    @wraps(command)
+    def with_moment(*args: Any, as_of: str | None, clock: str | None, **kwargs: Any) -> Any:
+        return command(*args, as_of=_moment(as_of, clock), **kwargs)
+
+    day = click.option(
+        "--as-of",
+        "as_of",
+        metavar="DATE",
+        help="Only what was known by the end of this day, month or year (2024-03-31, 2024-03, 2024), "
+        "each page in its revision of then.",
+    )
+    clock = click.option(
+        "--clock",
+        type=click.Choice(["published", "added"]),
+        help="What --as-of means: published by then, which is the default, or added to the archive.",
+    )
+    return day(clock(cast("Command", with_moment)))
+
+
+def _moment(day: str | None, clock: str | None) -> AsOf | None:
+    if day is None:
+        if clock is not None:
+            raise click.UsageError("--clock goes with --as-of.")
+        return None
+    from dragoman.archive.asof import as_of
+    from dragoman.errors import QueryError
+
+    try:
+        return as_of(day, clock or "published")
+    except QueryError as error:
+        raise click.BadParameter(str(error), param_hint="--as-of") from error
 
 
 def within_option(command: Command) -> Command:

@@ -19,11 +19,15 @@ from dragoman.export import (
 from dragoman.export.selection import Selection
 from dragoman.export.tables import Column, Table
 
-FormatName = Literal[
+TextFormat = Literal[
     "csv", "jsonl", "geojson", "gexf", "graphml", "gdelt", "gdelt-mentions", "icews", "polecat",
     "acled",
 ]  # fmt: skip
-FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
+FormatName = TextFormat | Literal["parquet"]
+"""`parquet` is a folder of tables (`dragoman.export.parquet`), the others are one text."""
+
+TEXT_FORMATS: tuple[TextFormat, ...] = get_args(TextFormat)
+FORMAT_NAMES: tuple[FormatName, ...] = (*TEXT_FORMATS, "parquet")
 
 
 class Format(NamedTuple):
@@ -40,7 +44,7 @@ def _table(table: Table, losses: tuple[str, ...]) -> Format:
     return Format(table.lines, table.columns, losses)
 
 
-FORMATS: Mapping[FormatName, Format] = {
+FORMATS: Mapping[TextFormat, Format] = {
     "csv": _table(events_csv.TABLE, events_csv.LOSSES),
     "jsonl": Format(jsonl.lines, (), (), "lines", lossless=True),
     "geojson": Format(geojson.lines, geojson.COLUMNS, geojson.LOSSES, "features"),

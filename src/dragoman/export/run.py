@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -48,9 +48,10 @@ def export_archive(
     Args:
         archive: An open archive.
         format: "csv", "jsonl", "geojson", "gexf", "graphml", "gdelt", "gdelt-mentions", "icews",
-            "polecat" or "acled"; docs/reference/export.md has their columns.
-        out: A file, which is written whole or not at all, with a FILE.codebook.json beside it
-            that says what each column is and what is lost; or an open text stream.
+            "polecat", "acled" or "parquet"; docs/reference/export.md has their columns.
+        out: A file (for "parquet" a folder), which is written whole or not at all, with a
+            FILE.codebook.json beside it that says what each column is and what is lost; or an open
+            text stream.
         everything: Take all events; by default those that are actual and not background. "jsonl"
             always has everything, so that it can be imported again.
         as_corrected: As people corrected records (`Archive.judge`); else as they were extracted.
@@ -63,13 +64,16 @@ def export_archive(
 
     Raises:
         ExportError: There is no such format, or the file cannot be written.
+        FramesMissing: "parquet" was asked for and pyarrow is not installed.
         ArchiveError: The archive cannot be read.
     """
-    form = FORMATS.get(format)
-    if form is None:
+    if format not in FORMAT_NAMES:
         raise ExportError(
             f"{format!r} is no format.", hint=f"There are: {', '.join(FORMAT_NAMES)}."
         )
+    if format == "parquet":
+        return _parquet(archive, out, everything, as_corrected, as_of)
+    form = FORMATS[format]
     if form.lossless and as_of is not None:
         raise ExportError(
             f"{format} has all revisions, so that nothing is lost; it cannot be as of a day.",
@@ -93,6 +97,38 @@ def export_archive(
     exported = _exported(selection, form)
     _whole(codebook_path(path), lambda file: _write_codebook(format, form, exported, file))
     return exported
+
+
+def _parquet(
+    archive: ArchiveFile,
+    out: str | os.PathLike[str] | IO[str],
+    everything: bool,
+    as_corrected: bool,
+    as_of: str | AsOf | None,
+) -> Exported:
+    """Write the tables as Parquet."""
+    from dragoman.export import parquet
+
+    if not isinstance(out, (str, os.PathLike)):
+        raise ExportError(
+            "Parquet is a folder of files and fits in no stream.", hint="Name a folder (--out)."
+        )
+    if not as_corrected:
+        raise ExportError(
+            "Parquet has records as people corrected them.",
+            hint="Take csv or jsonl for those that were extracted.",
+        )
+    with _told(Path(out)):
+        tables = parquet.write(archive, Path(out), everything=everything, as_of=as_of)
+    return Exported(
+        rows=sum(tables.rows.values()),
+        events=tables.rows["events"],
+        events_seen=tables.events_seen,
+        articles=tables.rows["articles"],
+        outlets=tables.outlets,
+        filter=tables.filter,
+        left_out={},
+    )
 
 
 def codebook_path(path: Path) -> Path:
@@ -122,18 +158,26 @@ def _whole(path: Path, write: Callable[[IO[str]], None]) -> None:
     """Write a file under another name first, so that nobody ever finds half of it."""
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            write(file)
-        part.replace(path)
+        with _told(path):
+            with part.open("w", encoding="utf-8", newline="") as file:
+                write(file)
+            part.replace(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say of an error of the file system what can be done about it."""
+    try:
+        yield
     except OSError as error:
         raise ExportError(
             f"It cannot be written: {error.strerror or error}.",
             hint="Check that its folder exists, that you may write there, and that there is room.",
             source=str(path),
         ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _write_codebook(name: str, form: Format, exported: Exported, file: IO[str]) -> None:

@@ -42,8 +42,8 @@ class Framed:
         Raises:
             FramesMissing: pandas or pyarrow is not installed.
         """
-        pandas = _imported("pandas")
-        arrow = _imported("pyarrow")
+        pandas = imported("pandas")
+        arrow = imported("pyarrow")
         types = {
             arrow.int64(): pandas.Int64Dtype(),
             arrow.float64(): pandas.Float64Dtype(),
@@ -61,7 +61,7 @@ class Framed:
         Raises:
             FramesMissing: polars or pyarrow is not installed.
         """
-        polars = _imported("polars")
+        polars = imported("polars")
         frame: pl.DataFrame = polars.from_arrow(self.to_arrow())
         return frame
 
@@ -77,7 +77,7 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> pa.Table:
     Raises:
         FramesMissing: pyarrow is not installed.
     """
-    arrow = _imported("pyarrow")
+    arrow = imported("pyarrow")
     listed = list(zip(*rows, strict=True)) or [()] * len(columns)
     made: pa.Table = arrow.table(
         [
@@ -95,7 +95,7 @@ def schema(columns: Sequence[Column]) -> pa.Schema:
     Raises:
         FramesMissing: pyarrow is not installed.
     """
-    arrow = _imported("pyarrow")
+    arrow = imported("pyarrow")
     types = {
         "text": arrow.string(),
         "integer": arrow.int64(),
@@ -128,12 +128,18 @@ def _row_of(owner: type) -> type:
     raise TypeError(f"{owner.__name__} does not say in its bases what it holds")
 
 
-def _imported(name: str) -> Any:
+def imported(name: str) -> Any:
+    """Import what frames need.
+
+    Raises:
+        FramesMissing: It is not installed.
+    """
     from importlib import import_module
 
     try:
         return import_module(name)
     except ImportError as error:
         raise FramesMissing(
-            f"{name} is not installed.", hint="Install it: pip install 'dragoman[frames]'"
+            f"{name.partition('.')[0]} is not installed.",
+            hint="Install it: pip install 'dragoman[frames]'",
         ) from error

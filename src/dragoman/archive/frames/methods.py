@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from dragoman.archive.asof import AsOf
@@ -50,29 +51,45 @@ class Framing(OpenArchive):
             ArchiveReadOnly: An older archive is opened read-only and lacks what is asked for.
         """
         selected = rows.Selected(query, counted, self._moment(as_of))
-        return Events(EventRow, list(self._rows(rows.EVENTS, selected)), selected.words)
+        return Events(EventRow, self._rows(rows.EVENTS, selected), selected.words)
 
     def quotations(
         self, query: str | None = None, *, as_of: str | AsOf | None = None
     ) -> Quotations:
         """Return quotations as flat records; arguments and errors are those of `events`."""
         selected = rows.Selected(query, moment=self._moment(as_of))
-        found = list(self._rows(rows.QUOTATIONS, selected))
+        found = self._rows(rows.QUOTATIONS, selected)
         return Quotations(QuotationRow, found, selected.words)
 
     def positions(self, query: str | None = None, *, as_of: str | AsOf | None = None) -> Positions:
         """Return standing positions as flat records; arguments and errors are those of `events`."""
         selected = rows.Selected(query, moment=self._moment(as_of))
-        found = list(self._rows(rows.POSITIONS, selected))
+        found = self._rows(rows.POSITIONS, selected)
         return Positions(PositionRow, found, selected.words)
 
-    def _rows(self, source: rows.Source, selected: rows.Selected) -> Iterator[tuple[Any, ...]]:
-        """Yield the fields of records, all of them from one moment of the archive."""
+    def tables(self, selected: rows.Selected) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
+        """Yield each table by name with the cells of its rows, all from one moment of the archive.
+
+        Args:
+            selected: Which events, and as of when. Each table must be read before the next.
+        """
+        self._moment(selected.moment)
+        with explained(self.path), self._one_moment():
+            for name, source in rows.TABLES.items():
+                yield name, rows.rows(self._connection, source, selected)
+
+    def _rows(self, source: rows.Source, selected: rows.Selected) -> list[tuple[Any, ...]]:
         with explained(self.path):
             if selected.query and (version := schema(self._connection)) < FIRST_SEARCHABLE:
                 raise too_old(version, self.path)
-            self._connection.execute("BEGIN")
-            try:
-                yield from rows.rows(self._connection, source, selected)
-            finally:
-                self._connection.execute("COMMIT")
+            with self._one_moment():
+                return list(rows.rows(self._connection, source, selected))
+
+    @contextmanager
+    def _one_moment(self) -> Iterator[None]:
+        """Read on while a writer adds articles, without seeing them."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")

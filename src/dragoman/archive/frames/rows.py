@@ -186,3 +186,11 @@ QUOTATIONS = Source(
 POSITIONS = Source(
     PositionRow, POSITION, _POSITION, "CROSS JOIN stance r ON r.article = a.key", _position
 )
+
+TABLES = {
+    "articles": ARTICLES,
+    "events": EVENTS,
+    "quotations": QUOTATIONS,
+    "positions": POSITIONS,
+}
+"""The tables of an archive by name."""

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from dragoman.cli.group import DocumentedCommand
-from dragoman.cli.options import ARCHIVE_VARIABLE
+from dragoman.cli.options import ARCHIVE_VARIABLE, as_of_options
 
 if TYPE_CHECKING:
+    from dragoman.archive import AsOf
     from dragoman.export import Exported, FormatName
 
 # Spelled out here so that `--help` loads nothing; a test holds them to `FORMAT_NAMES`.
 FORMATS = (
     "csv", "jsonl", "geojson", "gexf", "graphml", "gdelt", "gdelt-mentions", "icews", "polecat",
-    "acled",
+    "acled", "parquet",
 )  # fmt: skip
 
 
@@ -28,6 +29,8 @@ FORMATS = (
         "dragoman export --in talks.dragoman --format icews --out talks.tab",
         "dragoman export --in talks.dragoman --format gexf --all --out who-whom.gexf",
         "dragoman export --in talks.dragoman --format jsonl --out talks.jsonl",
+        "dragoman export --in talks.dragoman --format parquet --all --out talks-tables",
+        "dragoman export --in talks.dragoman --format csv --as-of 2026-03-31 > then.csv",
     ],
 )
 @click.option(
@@ -46,13 +49,14 @@ FORMATS = (
     required=True,
     help="csv: our own table. jsonl: everything, for `dragoman import`. geojson: points. gexf, "
     "graphml: who acts on whom. gdelt, gdelt-mentions, icews, polecat, acled: those data sets' "
-    "columns and codes.",
+    "columns and codes. parquet: a folder with all tables (needs dragoman[frames]).",
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write here, whole or not at all, with FILE.codebook.json beside it.  [default: stdout]",
+    help="Write here, whole or not at all, with FILE.codebook.json beside it; for parquet a folder.  "
+    "[default: stdout]",
 )
 @click.option(
     "--all",
@@ -60,13 +64,20 @@ FORMATS = (
     is_flag=True,
     help="All events: also planned, denied, alleged and the like, and background.",
 )
+@as_of_options
 @click.option(
     "--uncorrected",
     is_flag=True,
     help="Records as they were extracted, without what people decided. jsonl has both.",
 )
 def export(
-    file: Path, *, form: FormatName, out: Path | None, everything: bool, uncorrected: bool
+    file: Path,
+    *,
+    form: FormatName,
+    out: Path | None,
+    everything: bool,
+    uncorrected: bool,
+    as_of: AsOf | None,
 ) -> None:
     """Write the events of an archive in a format that others read.
 
@@ -82,7 +93,12 @@ def export(
     out = None if str(out) == "-" else out
     with ArchiveFile(file, readonly=True) as archive:
         done = export_archive(
-            archive, form, out or _stdout(), everything=everything, as_corrected=not uncorrected
+            archive,
+            form,
+            out or _stdout(),
+            everything=everything,
+            as_corrected=not uncorrected,
+            as_of=as_of,
         )
     for line in _said(done, form, out):
         click.echo(line, err=True)
@@ -100,9 +116,10 @@ def _said(done: Exported, form: FormatName, out: Path | None) -> list[str]:
     from dragoman.export import FORMATS as KNOWN
     from dragoman.export import codebook_path
 
+    rows = "rows" if form == "parquet" else KNOWN[form].rows
     lines = [
         (
-            f"{_number(done.rows, KNOWN[form].rows)} of {_number(done.events, 'events')} "
+            f"{_number(done.rows, rows)} of {_number(done.events, 'events')} "
             f"({done.events_seen} in the archive), from {_number(done.articles, 'articles')} of "
             f"{_number(done.outlets, 'outlets')}."
         ),
@@ -112,7 +129,8 @@ def _said(done: Exported, form: FormatName, out: Path | None) -> list[str]:
         why = "; ".join(f"{n} with {reason}" for reason, n in done.left_out.items())
         lines.append(f"Left out: {why}.")
     if out is not None:
-        lines.append(f"Written to {out}; {codebook_path(out).name} says what its columns are.")
+        book = "codebook.json in it" if form == "parquet" else codebook_path(out).name
+        lines.append(f"Written to {out}; {book} says what its columns are.")
     return lines
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli.group import DocumentedCommand
-from dragoman.cli.options import ARCHIVE_VARIABLE, color_option
+from dragoman.cli.options import ARCHIVE_VARIABLE, as_of_options, color_option
+
+if TYPE_CHECKING:
+    from dragoman.archive import AsOf
 
 
 @click.command(
@@ -19,6 +23,7 @@ from dragoman.cli.options import ARCHIVE_VARIABLE, color_option
         "dragoman search '(ceasefire OR truce) talks near/5' --in talks.dragoman --csv > hits.csv",
         "DRAGOMAN_ARCHIVE=talks.dragoman dragoman search 'negotiat* outlet:Reuters' --json",
         "dragoman search --in talks.dragoman -- '-status:planned kind:event'",
+        "dragoman search type:AGREE --in talks.dragoman --as-of 2026-03-31",
     ],
 )
 @click.argument("query", metavar="QUERY")
@@ -32,6 +37,7 @@ from dragoman.cli.options import ARCHIVE_VARIABLE, color_option
     metavar="FILE",
     help="The archive.",
 )
+@as_of_options
 @click.option(
     "--most",
     type=click.IntRange(min=0, max=100_000),
@@ -48,8 +54,15 @@ from dragoman.cli.options import ARCHIVE_VARIABLE, color_option
 )
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one row a piece of evidence.")
 @color_option
-def search(
-    query: str, *, file: Path, most: int, as_json: bool, as_csv: bool, no_color: bool
+def search(  # noqa: PLR0913 - one for each option
+    query: str,
+    *,
+    file: Path,
+    as_of: AsOf | None,
+    most: int,
+    as_json: bool,
+    as_csv: bool,
+    no_color: bool,
 ) -> None:
     """Search an archive: counts and facets first, then the newest hits with their evidence.
 
@@ -67,7 +80,7 @@ def search(
 
     with ArchiveFile(file, readonly=True) as archive:
         try:
-            found = archive.search(query, limit=most)
+            found = archive.search(query, limit=most, as_of=as_of)
         except QueryError as error:
             raise click.UsageError(str(error)) from error
     out = console(no_color=no_color)
