@@ -1,4 +1,4 @@
-"""Searching a large archive: how long an answer with facets takes, and how large the file is."""
+"""Searching and counting a large archive: how long answers take, and how large the file is."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.large import Vocabulary, make, queries
+from benchmarks.large import COUNTRIES, Vocabulary, make, queries
 from dragoman.archive import ArchiveFile
 
 QUERIES, HITS = 200, 20
 MOST_MEDIAN, MOST_P95 = 80.0, 300.0  # milliseconds
 MOST_SIZE = 6.0  # times the text in UTF-8
+PAIRS, MOST_DYAD = 40, 300.0  # pairs of states, milliseconds
 _SEED = 20260301
 
 
@@ -34,12 +35,12 @@ class Figure(NamedTuple):
 
 
 def archive_searched(articles: int, file: Path | None = None) -> list[Figure]:
-    """Search an archive of so many articles, which is made unless ``file`` is there already."""
+    """Ask an archive of so many articles, which is made unless ``file`` is there already."""
     with _folder(file) as path:
         if not path.exists():
             make(path, articles, _SEED)
         with ArchiveFile(path, readonly=True) as archive:
-            return [*_sizes(archive), *_searches(archive)]
+            return [*_sizes(archive), *_searches(archive), *_numbers(archive)]
 
 
 def _sizes(archive: ArchiveFile) -> Iterator[Figure]:
@@ -67,6 +68,30 @@ def _searches(archive: ArchiveFile) -> Iterator[Figure]:
     )
     p95 = statistics.quantiles(times, n=20)[-1]
     yield Figure(f"search, {HITS} hits with facets, p95", p95, "ms", MOST_P95)
+
+
+def _numbers(archive: ArchiveFile) -> Iterator[Figure]:
+    rng = random.Random(_SEED)  # noqa: S311 - pairs, the frequent first
+    pairs = [tuple(rng.sample(COUNTRIES[:4], 2)) for _ in range(PAIRS // 2)]
+    pairs += [tuple(rng.sample(COUNTRIES, 2)) for _ in range(PAIRS // 2)]
+    times, events = [], []
+    for source, target in pairs:
+        start = time.perf_counter()
+        events.append(archive.dyad(source, target, every="month").basis.events)
+        times.append((time.perf_counter() - start) * 1000)
+    yield Figure("events of a dyad, most", max(events), "")
+    yield Figure("dyad, ten years by month, median", statistics.median(times), "ms", MOST_DYAD)
+    yield Figure(
+        "dyad, ten years by month, p95", statistics.quantiles(times, n=20)[-1], "ms", MOST_DYAD
+    )
+    for what, ask in (
+        ("counts of all events by month", lambda: archive.counts(every="month")),
+        ("counts by type and month", lambda: archive.counts(by="type", every="month")),
+        ("network of states", lambda: archive.network(most=HITS)),
+    ):
+        start = time.perf_counter()
+        ask()
+        yield Figure(what, (time.perf_counter() - start) * 1000, "ms")
 
 
 @contextmanager

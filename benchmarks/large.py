@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from dragoman.archive import ArchiveFile, rows
+from dragoman.archive.numbers import fill as numbers
 from dragoman.archive.packing import pack
 from dragoman.archive.search.fill import fill_records, fill_text
 from dragoman.archive.search.terms import Terms
@@ -52,7 +53,7 @@ _FIRST_DAY = date(2016, 1, 1)
 _MADE_BY = "dragoman benchmark; no model; codebooks 00000000"
 _PACKED = 300
 
-_COUNTRIES = (
+COUNTRIES = (
     "USA", "RUS", "CHN", "UKR", "ISR", "GBR", "FRA", "DEU", "IRN", "TUR", "IND", "JPN", "KAZ", "SYR",
     "PAK", "EGY", "SAU", "KOR", "POL", "ITA", "BRA", "AZE", "ARM", "GEO", "UZB", "KGZ", "TJK", "MDA",
 )  # fmt: skip
@@ -94,7 +95,7 @@ class Vocabulary:
         self.outlets = [f"{rng.choice(words).title()} Courier" for _ in range(120)]
         self._word_weights = _zipf(len(self.words))
         self._people_weights = _zipf(len(self.people))
-        self._country_weights = _zipf(len(_COUNTRIES))
+        self._country_weights = _zipf(len(COUNTRIES))
 
     def text(self, rng: random.Random) -> str:
         """Return a text of paragraphs."""
@@ -109,7 +110,7 @@ class Vocabulary:
     def person(self, rng: random.Random) -> tuple[str, str]:
         """Return somebody's name and country."""
         (number,) = rng.choices(range(len(self.people)), cum_weights=self._people_weights, k=1)
-        (country,) = rng.choices(_COUNTRIES, cum_weights=self._country_weights, k=1)
+        (country,) = rng.choices(COUNTRIES, cum_weights=self._country_weights, k=1)
         return self.people[number], country
 
 
@@ -141,6 +142,12 @@ def make(path: Path, articles: int, seed: int = 20260301) -> Size:
     return Size(articles, articles * EVENTS, articles * QUOTATIONS, text)
 
 
+def readouts(rng: random.Random, words: Vocabulary, articles: int) -> Iterator[Readout]:
+    """Yield made-up readouts, as `make` keeps them."""
+    for number in range(articles):
+        yield _Page(rng, words, number).readout()
+
+
 def _keep(connection: sqlite3.Connection, readout: Readout, packed: bytes, terms: Terms) -> None:
     """Insert one readout as the archive's writer does, with a blob that is ready."""
     from dragoman.archive import asof, writer
@@ -152,6 +159,7 @@ def _keep(connection: sqlite3.Connection, readout: Readout, packed: bytes, terms
     writer._records(connection, readout, key)  # noqa: SLF001
     fill_text(connection, key)
     fill_records(connection, key, terms)
+    numbers.fill(connection, key)
     asof.fill(connection, key)
 
 
@@ -241,7 +249,7 @@ class _Page:
         found = []
         for i in range(2):
             span = self._some(i + 3, 6)
-            (country,) = self._rng.choices(_COUNTRIES)
+            (country,) = self._rng.choices(COUNTRIES)
             found.append(
                 Place.model_construct(
                     **self._common("place", span), name=f"Port {country.title()}", span=span,
@@ -334,7 +342,7 @@ def queries(rng: random.Random, words: Vocabulary, number: int) -> Iterator[str]
         word, other = rng.sample(_WORDS, 2)
         rare = words.words[rng.randrange(500, 8_000)]
         person = words.people[min(int(rng.expovariate(0.01)), 7_999)]
-        country, year = rng.choice(_COUNTRIES), rng.randint(2016, 2025)
+        country, year = rng.choice(COUNTRIES), rng.randint(2016, 2025)
         yield rng.choice(
             (
                 word,

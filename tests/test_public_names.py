@@ -15,7 +15,9 @@ from dragoman import errors, records
 NAMES = {
     "__version__", "read_page", "extract", "extract_all", "load_model", "LanguageModel",
     "use_codebooks", "who", "Archive", "ArticleLike", "ArticleSummary", "Added", "ingest_pages",
-    "Counts", "Outcome", "SearchResult", "Hit", "Evidence", "QueryError",
+    "Basis", "EventCounts", "EventCount", "DyadSeries", "DyadPoint", "Network", "Tie", "Occurrences",
+    "Occurrence", "changes", "Changes", "Change", "timeline", "Timeline", "chart_of", "Chart",
+    "write_chart", "Counts", "Outcome", "SearchResult", "Hit", "Evidence", "QueryError",
     "Article", "Block", "Image", "Instant", "Link", "Readout", "Quotation", "Speaker",
     "Nonstatement", "SourceChain", "ChainLink", "Actor", "Mention", "Office", "Event", "Party",
     "Count", "Position", "TimeRef", "Place", "Problem", "Span", "json_schema", "DragomanError",

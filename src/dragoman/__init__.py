@@ -27,6 +27,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dragoman.analysis import (
+        Change,
+        Changes,
+        Chart,
+        Timeline,
+        changes,
+        chart_of,
+        timeline,
+        write_chart,
+    )
     from dragoman.archive import (
         Added,
         ArticleSummary,
@@ -38,6 +48,17 @@ if TYPE_CHECKING:
         as_of,
     )
     from dragoman.archive.frames import EventRow, PositionRow, QuotationRow
+    from dragoman.archive.numbers.records import (
+        Basis,
+        DyadPoint,
+        DyadSeries,
+        EventCount,
+        EventCounts,
+        Network,
+        Occurrence,
+        Occurrences,
+        Tie,
+    )
     from dragoman.codebooks import use_codebooks
     from dragoman.errors import (
         ArchiveError,
@@ -114,6 +135,13 @@ _HOMES = {
         "Added", "ArticleSummary", "AsOf", "Evidence", "Hit", "Judged", "SearchResult", "as_of",
     ),
     "dragoman.archive.frames": ("EventRow", "PositionRow", "QuotationRow"),
+    "dragoman.archive.numbers.records": (
+        "Basis", "DyadPoint", "DyadSeries", "EventCount", "EventCounts", "Network", "Occurrence",
+        "Occurrences", "Tie",
+    ),
+    "dragoman.analysis": (
+        "Change", "Changes", "Chart", "Timeline", "changes", "chart_of", "timeline", "write_chart",
+    ),
     "dragoman.ingest": (
         "Archive", "ArticleLike", "Counts", "Imported", "Outcome", "import_lines", "ingest_pages",
     ),
@@ -152,6 +180,23 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "EventRow",
     "QuotationRow",
     "PositionRow",
+    "Basis",
+    "EventCounts",
+    "EventCount",
+    "DyadSeries",
+    "DyadPoint",
+    "Network",
+    "Tie",
+    "Occurrences",
+    "Occurrence",
+    "changes",
+    "Changes",
+    "Change",
+    "timeline",
+    "Timeline",
+    "chart_of",
+    "Chart",
+    "write_chart",
     "Judged",
     "Judgement",
     "FieldEdit",

@@ -82,6 +82,8 @@ def test_figures_are_told_beside_what_is_asked(large: Path) -> None:
     assert told["events and quotations"].value == 150
     assert told["search, 20 hits with facets, median"].asked == 80
     assert told["search, 20 hits with facets, p95"].asked == 300
+    assert told["dyad, ten years by month, median"].asked == 300
+    assert told["events of a dyad, most"].value > 0
 
 
 def test_the_command_takes_a_count(large: Path) -> None:

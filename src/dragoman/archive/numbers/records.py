@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar, get_args, overload
 
+from dragoman.archive.frames.framed import Framed
 from dragoman.archive.numbers.periods import Every
 
 Row = TypeVar("Row")
@@ -43,8 +44,8 @@ class Basis:
 
 
 @dataclass(frozen=True)
-class Rows(Sequence[Row], Generic[Row]):
-    """Records in order, and what they are of."""
+class Rows(Sequence[Row], Generic[Row], Framed):
+    """Records in order, and what they are of; `to_arrow`, `to_pandas`, `to_polars` make tables."""
 
     rows: tuple[Row, ...]
     basis: Basis
