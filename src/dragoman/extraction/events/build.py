@@ -9,6 +9,7 @@ from dragoman.codebooks.plover import context_patterns, plover_types
 from dragoman.extraction.events.assertion import assertion
 from dragoman.extraction.events.counts import event_counts
 from dragoman.extraction.events.frames import Candidate
+from dragoman.extraction.events.modes import modes_of
 from dragoman.extraction.events.project import strict_type
 from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.events.story import place_around, time_around
@@ -40,7 +41,7 @@ def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -
     told = assertion(candidate, passage, scene, time)
     if time is None and told.status != "historical":
         time = time_around(candidate, passage, scene)
-    modes = (candidate.frame.mode,) if candidate.frame.mode else ()
+    modes = modes_of(candidate)
     place = event_place(passage, candidate, scene.places)
     if place is None and told.status != "historical":
         place = place_around(candidate, passage, scene)
