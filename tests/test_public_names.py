@@ -23,7 +23,7 @@ NAMES = {
     "Count", "Position", "TimeRef", "Place", "Problem", "Span", "json_schema", "DragomanError",
     "PageError", "ModelError", "CodebookError", "EvidenceError", "ArchiveError", "NotAnArchive",
     "NewerArchive", "ArchiveLocked", "ArchiveReadOnly", "ArchiveFull", "SheetError", "UnknownRecord",
-    "LinesError", "ExportError", "FramesMissing", "AsOf", "as_of", "EventRow", "QuotationRow",
+    "LinesError", "ExportError", "FramesMissing", "News", "SavedSearch", "AsOf", "as_of", "EventRow", "QuotationRow",
     "PositionRow", "JudgementError", "Judgement", "FieldEdit", "Judged",
     "Exported", "export_archive", "Imported", "import_lines",
 }  # fmt: skip

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
         Evidence,
         Hit,
         Judged,
+        News,
+        SavedSearch,
         SearchResult,
         as_of,
     )
@@ -132,7 +134,8 @@ _HOMES = {
     "dragoman.codebooks": ("use_codebooks",),
     "dragoman.extraction.language": ("LanguageModel", "load_model"),
     "dragoman.archive": (
-        "Added", "ArticleSummary", "AsOf", "Evidence", "Hit", "Judged", "SearchResult", "as_of",
+        "Added", "ArticleSummary", "AsOf", "Evidence", "Hit", "Judged", "News", "SavedSearch",
+        "SearchResult", "as_of",
     ),
     "dragoman.archive.frames": ("EventRow", "PositionRow", "QuotationRow"),
     "dragoman.archive.numbers.records": (
@@ -177,6 +180,8 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "SearchResult",
     "Hit",
     "Evidence",
+    "SavedSearch",
+    "News",
     "EventRow",
     "QuotationRow",
     "PositionRow",

@@ -5,6 +5,7 @@ from dragoman.archive.backup import back_up
 from dragoman.archive.file import ArchiveFile
 from dragoman.archive.judgements import Judged
 from dragoman.archive.lookup import Found
+from dragoman.archive.saved import News, SavedSearch
 from dragoman.archive.search import Evidence, Hit, SearchResult
 from dragoman.archive.summaries import ArticleSummary
 from dragoman.archive.verifying import Fault, verify
@@ -20,6 +21,8 @@ __all__ = [
     "Found",
     "Hit",
     "Judged",
+    "News",
+    "SavedSearch",
     "SearchResult",
     "as_of",
     "back_up",

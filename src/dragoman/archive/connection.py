@@ -28,6 +28,7 @@ FIRST_SEARCHABLE = 3
 FIRST_COUNTABLE = 4
 FIRST_JUDGED = 5
 FIRST_KNOWN = 6
+FIRST_SAVED = 7
 
 # Seconds to wait for another writer: an article is written in milliseconds, so that half a minute
 # means a stuck process rather than a busy one.

@@ -25,6 +25,7 @@ from dragoman.cli.commands.problems import problems
 from dragoman.cli.commands.quotes import quotes
 from dragoman.cli.commands.read import read
 from dragoman.cli.commands.recode import recode
+from dragoman.cli.commands.saved import new, saved
 from dragoman.cli.commands.schema import schema
 from dragoman.cli.commands.search import search
 from dragoman.cli.commands.show import show
@@ -73,6 +74,8 @@ for command in (
     explain,
     code,
     search,
+    saved,
+    new,
     counts,
     dyad,
     network,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from dragoman.archive import Evidence, Hit, SearchResult
@@ -15,8 +15,13 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def json_lines(found: SearchResult) -> Iterator[str]:
-    """Yield the counts, then each hit, as one JSON object a line."""
+def json_lines(found: SearchResult, states: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield the counts, then each hit, as one JSON object a line.
+
+    Args:
+        found: What to write.
+        states: A word for each hit by the id of its article ("new", "revised"), if there are any.
+    """
     facets = {
         field: [{"value": value, "count": count} for value, count in values]
         for field, values in found.facets.items()
@@ -34,16 +39,21 @@ def json_lines(found: SearchResult) -> Iterator[str]:
     )
     for hit in found.hits:
         fields = asdict(hit)
-        yield _line({"record": "hit", "article": fields.pop("article_id"), **fields})
+        state = {} if states is None else {"state": states[hit.article_id]}
+        yield _line({"record": "hit", **state, "article": fields.pop("article_id"), **fields})
 
 
-def csv_lines(found: SearchResult) -> Iterator[str]:
-    """Yield the head, then a row for each piece of evidence; one row for a hit without any."""
-    yield csv_line(COLUMNS)
+def csv_lines(found: SearchResult, states: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield the head, then a row for each piece of evidence; one row for a hit without any.
+
+    With ``states`` each row begins with the word for its hit.
+    """
+    yield csv_line(COLUMNS if states is None else ("state", *COLUMNS))
     for hit in found.hits:
         for evidence in hit.evidence or (None,):
             cells = {**_article(hit), **(_evidence(evidence) if evidence else {})}
-            yield csv_line(cells.get(column) or "" for column in COLUMNS)
+            row = [cells.get(column) or "" for column in COLUMNS]
+            yield csv_line(row if states is None else [states[hit.article_id], *row])
 
 
 def _line(fields: dict[str, object]) -> str:

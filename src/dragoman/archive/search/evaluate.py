@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from dragoman.archive.asof import AsOf, unknown
@@ -50,6 +51,15 @@ class Answer(NamedTuple):
     articles: set[int]
     records: dict[int, Record] | None
     kinds: frozenset[int]
+
+    def without(self, articles: AbstractSet[int]) -> Answer:
+        """Return the answer of an archive that had not these articles."""
+        if not articles or self.articles.isdisjoint(articles):
+            return self
+        records = self.records and {
+            key: record for key, record in self.records.items() if record.article not in articles
+        }
+        return Answer(self.articles - articles, records, self.kinds)
 
 
 _TEXT = "SELECT rowid FROM article_words WHERE article_words MATCH ?"

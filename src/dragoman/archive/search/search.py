@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from heapq import nlargest
 from typing import Any
 
@@ -30,7 +31,11 @@ _WITH_RECORDS = (
 
 
 def search(
-    connection: sqlite3.Connection, query: str, limit: int, moment: AsOf | None = None
+    connection: sqlite3.Connection,
+    query: str,
+    limit: int,
+    moment: AsOf | None = None,
+    without: AbstractSet[int] = frozenset(),
 ) -> SearchResult:
     """Return what answers a query, as one moment of the archive has it.
 
@@ -39,6 +44,7 @@ def search(
         query: What to look for.
         limit: How many hits to return.
         moment: Only what was known then.
+        without: Keys of articles that are left out, as if the archive did not have them.
 
     Raises:
         QueryError: The query cannot be answered; says what to do.
@@ -46,7 +52,7 @@ def search(
     node = parse(query)
     connection.execute("BEGIN")  # a writer may add articles meanwhile; these counts belong together
     try:
-        answer = evaluate(connection, node, moment)
+        answer = evaluate(connection, node, moment).without(without)
         statement = _WITH_RECORDS if answer.records is None else _ARTICLES
         articles = json.dumps(sorted(answer.articles))
         rows = connection.execute(statement, (articles,)).fetchall()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.text import Text
 
@@ -15,8 +15,8 @@ _INDENT = SHORT + 2
 _SHOWN_VALUES = 6
 
 
-def found_parts(found: SearchResult) -> Iterator[Part]:
-    """Yield the counts, the facets and the hits."""
+def found_parts(found: SearchResult, states: Mapping[str, str] | None = None) -> Iterator[Part]:
+    """Yield the counts, the facets and the hits, each with a word from ``states`` if given."""
     yield Line(joined((words, "name") for words in _counts(found)))
     if not found.articles:
         return
@@ -27,7 +27,7 @@ def found_parts(found: SearchResult) -> Iterator[Part]:
         more = len(found.hits) < found.articles
         yield Heading("≡", "Newest hits" if more else "Hits", len(found.hits))
     for hit in found.hits:
-        yield from _hit(hit)
+        yield from _hit(hit, (states or {}).get(hit.article_id, ""))
 
 
 def _counts(found: SearchResult) -> Iterator[str]:
@@ -47,9 +47,9 @@ def _values(values: tuple[tuple[str, int], ...]) -> Text:
     return joined(shown + (["…"] if len(values) > _SHOWN_VALUES else []))
 
 
-def _hit(hit: Hit) -> Iterator[Part]:
+def _hit(hit: Hit, state: str) -> Iterator[Part]:
     yield Line(Text(hit.headline or "(no headline)", "name"), _INDENT, hit.article_id[:SHORT])
-    about = ((hit.published or "undated")[:10], hit.outlet or "")
+    about = (state, (hit.published or "undated")[:10], hit.outlet or "")
     yield Line(joined((words, "quiet") for words in about), _INDENT)
     for evidence in hit.evidence:
         label = evidence.record_id[:SHORT] if evidence.record_id else ""
