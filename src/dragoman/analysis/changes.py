@@ -95,7 +95,7 @@ def changes(
         raise QueryError(
             "A comparison has no beginning of its own.", hint="Say how long with --last."
         )
-    end = _end(archive, only.get("until"))
+    end = _end(archive, only)
     if end.toordinal() <= 2 * days:
         raise QueryError("The periods begin before the year 1.", hint="Say less with --last.")
     listed = by if isinstance(by, str) else tuple(by)
@@ -112,14 +112,14 @@ def _days(last: str) -> int:
     return int(found[1]) * _UNITS[found[2]]
 
 
-def _end(archive: ArchiveFile, until: str | None) -> date:
+def _end(archive: ArchiveFile, only: Only) -> date:
     from dragoman.archive.numbers.days import day_of
     from dragoman.archive.numbers.periods import period_of
 
-    asked = period_of(None, until).last
+    asked = period_of(None, only.get("until")).last
     if asked is not None:
         return day_of(asked)
-    latest = archive.latest_day()
+    latest = archive.latest_day(as_of=only.get("as_of"))
     return date.fromisoformat(latest) if latest else date(1970, 1, 31)  # an empty archive
 
 

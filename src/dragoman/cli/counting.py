@@ -11,13 +11,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dragoman.cli.options import ARCHIVE_VARIABLE, color_option, confidence_option
+from dragoman.cli.options import (
+    ARCHIVE_VARIABLE,
+    as_of_options,
+    color_option,
+    confidence_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dragoman.analysis import Timeline
     from dragoman.archive import ArchiveFile
+    from dragoman.archive.asof import AsOf
     from dragoman.archive.numbers.records import Basis, Rows
     from dragoman.archive.numbers.wanted import Only
     from dragoman.cli.render.layout import Part
@@ -40,6 +46,7 @@ class Asked:
     background: bool
     least: float
     each_report: bool
+    as_of: AsOf | None
     as_json: bool
     as_csv: bool
     chart: Path | None
@@ -54,6 +61,7 @@ class Asked:
             "background": self.background,
             "confidence": self.least,
             "each_report": self.each_report,
+            "as_of": self.as_of,
         }
 
     @contextmanager
@@ -145,6 +153,7 @@ _OPTIONS = (
         "--each-report", is_flag=True,
         help="Count each article's telling of an event; else what several tell counts once.",
     ),
+    as_of_options,
     click.option(
         "--chart", type=click.Path(path_type=Path, dir_okay=False), callback=_chart_path,
         metavar="FILE",

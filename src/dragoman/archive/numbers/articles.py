@@ -8,24 +8,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from dragoman.archive.asof import AsOf, Condition, known_articles
 from dragoman.archive.numbers.days import day_of, number
 from dragoman.archive.numbers.periods import Every, bin_of
 from dragoman.archive.numbers.wanted import Wanted
 from dragoman.archive.search.evaluate import evaluate
 from dragoman.archive.search.match import is_day
 from dragoman.archive.search.syntax import And, Field, Node, Not, Or
-
-Condition = tuple[str, list[str | int | float]]
-"""A condition in SQL and its parameters."""
-
-
-def counted_articles(column: str) -> Condition:
-    """Return the condition on articles that count, by the key in ``column``.
-
-    This is the one place that decides it: the current revision of each page.
-    """
-    old = "SELECT key FROM article WHERE superseded_by IS NOT NULL"
-    return f"{column} NOT IN ({old})", []
 
 
 def among(column: str, keys: Iterable[int]) -> Condition:
@@ -45,9 +34,9 @@ class Volume(NamedTuple):
     undated: int
 
 
-def latest_day(connection: sqlite3.Connection) -> str | None:
+def latest_day(connection: sqlite3.Connection, moment: AsOf | None = None) -> str | None:
     """Return the last day, up to today, on which articles that count were published."""
-    condition, values = counted_articles("c.article")
+    condition, values = known_articles("c.article", moment)
     today = number(datetime.now(UTC).date() + timedelta(days=1))  # it is tomorrow somewhere
     (found,) = connection.execute(
         f"SELECT max(c.last_day) FROM counted_article c WHERE {condition} AND c.last_day <= ?",  # noqa: S608
@@ -58,10 +47,10 @@ def latest_day(connection: sqlite3.Connection) -> str | None:
 
 def volume(connection: sqlite3.Connection, wanted: Wanted, every: Every | None) -> Volume:
     """Count the articles of a period, of the outlets and days that the query asks for."""
-    condition, values = counted_articles("c.article")
+    condition, values = known_articles("c.article", wanted.moment)
     frame = _frame(wanted.node)
     if frame is not None:
-        framed, keys = among("c.article", evaluate(connection, frame).articles)
+        framed, keys = among("c.article", evaluate(connection, frame, wanted.moment).articles)
         condition, values = f"{condition} AND {framed}", [*values, *keys]
     period, days = wanted.period.inside("c")
     statement = (

@@ -11,7 +11,8 @@ import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
-from dragoman.archive.numbers.articles import Condition, among, counted_articles
+from dragoman.archive.asof import Condition, known_articles
+from dragoman.archive.numbers.articles import among
 from dragoman.archive.numbers.periods import Every, bin_of
 from dragoman.archive.numbers.wanted import Wanted
 from dragoman.archive.search.evaluate import evaluate
@@ -73,7 +74,7 @@ def chosen(
     """Return the events that count; what is not known to lie outside the period is among them."""
     clauses, values = "", []
     source, sources, there = _ALL, [], ""
-    conditions = [_which(wanted), counted_articles("e.article"), _period(wanted)]
+    conditions = [_which(wanted), known_articles("e.article", wanted.moment), _period(wanted)]
     keys = None if wanted.node is None else _answer(connection, wanted)
     if between is not None:
         clauses, source = f"{_PAIR}, ", _BETWEEN
@@ -123,7 +124,7 @@ def _bin(wanted: Wanted, every: Every | None) -> Condition:
 def _answer(connection: sqlite3.Connection, wanted: Wanted) -> tuple[str, Collection[int]]:
     """Return the events that a query asks for or, if it asks for no events, those of its articles."""
     assert wanted.node is not None
-    answer = evaluate(connection, wanted.node)
+    answer = evaluate(connection, wanted.node, wanted.moment)
     if answer.records is None or EVENT not in answer.kinds:
         return _BY_ARTICLE, answer.articles
     events = [record.record for record in answer.records.values() if record.kind == EVENT]

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TypeVar, Unpack
 
+from dragoman.archive.asof import AsOf
 from dragoman.archive.connection import FIRST_COUNTABLE, schema, too_old
 from dragoman.archive.failures import explained
 from dragoman.archive.numbers import articles as volumes
 from dragoman.archive.numbers import counts, network, occurrences
 from dragoman.archive.numbers import dyad as dyads
 from dragoman.archive.numbers.records import DyadSeries, EventCounts, Network, Occurrences
-from dragoman.archive.numbers.wanted import Only, wanted
+from dragoman.archive.numbers.wanted import Only, Wanted, wanted
+from dragoman.archive.opened import OpenArchive
 
 Answer = TypeVar("Answer")
 
 
-class Numbers:
-    """Counts, dyads, networks and the events behind them; an `ArchiveFile` is one of these."""
-
-    path: Path
-    _connection: sqlite3.Connection
+class Numbers(OpenArchive):
+    """Counts, dyads, networks and the events behind them."""
 
     def counts(
         self,
@@ -48,12 +46,12 @@ class Numbers:
                 country, source, target, actor, recipient, sector, place, place_country, outlet,
                 origin.
             every: "day", "week", "month" or "year".
-            **only: `since`, `until`, `status`, `background`, `confidence`, `each_report`.
+            **only: `since`, `until`, `status`, `background`, `confidence`, `each_report`, `as_of`.
 
         Raises:
             QueryError: What is asked for cannot be; says what can.
         """
-        asked = wanted(query, only)
+        asked = self._wanted(query, only)
         return self._answer(lambda file: counts.count(file, asked, by, every))
 
     def dyad(
@@ -79,7 +77,7 @@ class Numbers:
         Raises:
             QueryError: One is no state, or what is asked for cannot be.
         """
-        asked, pair = wanted(query, only), dyads.between(source, target, directed=directed)
+        asked, pair = self._wanted(query, only), dyads.between(source, target, directed=directed)
         return self._answer(lambda file: dyads.dyad(file, asked, pair, every))
 
     def network(
@@ -105,7 +103,7 @@ class Numbers:
         Raises:
             QueryError: What is asked for cannot be.
         """
-        asked = wanted(query, only)
+        asked = self._wanted(query, only)
         return self._answer(lambda file: network.network(file, asked, of, nodes, most))
 
     def occurrences(
@@ -132,15 +130,24 @@ class Numbers:
         Raises:
             QueryError: What is asked for cannot be.
         """
-        asked = wanted(query, only)
+        asked = self._wanted(query, only)
         pair = dyads.between(*between, directed=directed) if between else None
         return self._answer(
             lambda file: occurrences.occurrences(file, asked, max(most, 0), every, pair)
         )
 
-    def latest_day(self) -> str | None:
-        """Return the last day on which articles were published; dates to come are left out."""
-        return self._answer(volumes.latest_day)
+    def latest_day(self, *, as_of: str | AsOf | None = None) -> str | None:
+        """Return the last day on which articles were published; dates to come are left out.
+
+        Args:
+            as_of: Of what was published by the end of this day, month or year.
+        """
+        moment = self._moment(as_of)
+        return self._answer(lambda file: volumes.latest_day(file, moment))
+
+    def _wanted(self, query: str | None, only: Only) -> Wanted:
+        self._moment(only.get("as_of"))  # says so if this archive cannot tell what was known then
+        return wanted(query, only)
 
     def _answer(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
         with explained(self.path):

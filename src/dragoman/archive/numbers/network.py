@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from dragoman.archive.numbers.articles import Condition, among, counted_articles, volume
+from dragoman.archive.asof import Condition, known_articles
+from dragoman.archive.numbers.articles import among, volume
 from dragoman.archive.numbers.chosen import chosen
 from dragoman.archive.numbers.counts import basis, totals
 from dragoman.archive.numbers.days import day_of
@@ -175,9 +176,9 @@ def _which(
 ) -> Condition:
     """Return the condition on articles or, if a query asks for them, on quotations."""
     period, days = wanted.period.inside("o")
-    conditions: list[Condition] = [counted_articles(article), (period, [*days])]
+    conditions: list[Condition] = [known_articles(article, wanted.moment), (period, [*days])]
     if wanted.node is not None:
-        answer = evaluate(connection, wanted.node)
+        answer = evaluate(connection, wanted.node, wanted.moment)
         if quotation and answer.records is not None and QUOTATION in answer.kinds:
             records = (r.record for r in answer.records.values() if r.kind == QUOTATION)
             conditions.append(among(quotation, records))
@@ -190,9 +191,10 @@ def _which(
 def _basis(connection: sqlite3.Connection, wanted: Wanted, words: str, number: int) -> Basis:
     articles = volume(connection, wanted, None)
     confidence = f"; confidence at least {wanted.confidence:g}" if wanted.confidence else ""
+    moment = f"; {wanted.moment.words}" if wanted.moment else ""
     query = f"; query {wanted.query}" if wanted.query else ""
     return Basis(
-        filter=f"{words}{confidence}{query}",
+        filter=f"{words}{confidence}{moment}{query}",
         period=str(wanted.period),
         articles=articles.articles,
         outlets=articles.outlets,

@@ -44,7 +44,7 @@ class Basis:
 
 
 @dataclass(frozen=True)
-class Rows(Sequence[Row], Generic[Row], Framed):
+class Rows(Sequence[Row], Framed, Generic[Row]):
     """Records in order, and what they are of; `to_arrow`, `to_pandas`, `to_polars` make tables."""
 
     rows: tuple[Row, ...]

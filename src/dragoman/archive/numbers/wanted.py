@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypedDict, get_args
 
+from dragoman.archive.asof import AsOf, moment_of
 from dragoman.archive.numbers.periods import Period, period_of
 from dragoman.archive.search.parser import parse
 from dragoman.archive.search.syntax import And, Field, Node, Not, Or
@@ -20,7 +21,8 @@ class Only(TypedDict, total=False):
 
     `since`, `until`: a day, month or year; both are inside. `status`: one or several statuses, or
     "any". `background`: also what is told as background. `confidence`: at least so likely, 0 to 1.
-    `each_report`: count each article's telling of an event.
+    `each_report`: count each article's telling of an event. `as_of`: only articles that were
+    published by the end of this day, month or year (`dragoman.as_of` asks by the other clock).
     """
 
     since: str | None
@@ -29,6 +31,7 @@ class Only(TypedDict, total=False):
     background: bool
     confidence: float
     each_report: bool
+    as_of: str | AsOf | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Wanted:
     background: bool
     confidence: float
     each_report: bool
+    moment: AsOf | None = None
 
     def words(self) -> str:
         """Return the filter in words."""
@@ -60,6 +64,8 @@ class Wanted:
         )
         if self.confidence:
             yield f"confidence at least {self.confidence:g}"
+        if self.moment:
+            yield self.moment.words
         if self.query:
             yield f"query {self.query}"
 
@@ -84,6 +90,7 @@ def wanted(query: str | None, only: Only) -> Wanted:
         background=only.get("background", False),
         confidence=confidence,
         each_report=only.get("each_report", False),
+        moment=moment_of(only.get("as_of")),
     )
 
 
