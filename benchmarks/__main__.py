@@ -1,13 +1,13 @@
-"""``python -m benchmarks [reading|extraction|stages|start|codebooks|archive]``: measured figures.
+"""``python -m benchmarks [reading|extraction|stages|start|codebooks|archive|killed]``: measured.
 
 Each stands beside its yardstick or what is asked. Absolute times depend on the machine; the ratio
 of two things timed in one run does not, or less. ``archive`` makes a large archive first (minutes,
-a gigabyte) and is run only if it is named.
+a gigabyte), ``killed`` kills 200 bulk adds (minutes); both are run only if they are named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -16,6 +16,7 @@ from benchmarks.archive import Figure, archive_searched
 from benchmarks.codebooks import Load, codebooks_loaded
 from benchmarks.corpus import html_pages, texts
 from benchmarks.extraction import extraction_against_the_parse
+from benchmarks.killed import archive_killed
 from benchmarks.reading import reading_against_trafilatura
 from benchmarks.stages import Cost, stages_against_the_parse
 from benchmarks.start import help_against_bare_python
@@ -31,7 +32,7 @@ BENCHMARKS: dict[str, Callable[[Path | None, int], Sequence[Timing | Cost | Load
 
 
 @click.command(help=__doc__)
-@click.argument("names", nargs=-1, type=click.Choice([*BENCHMARKS, "archive"]))
+@click.argument("names", nargs=-1, type=click.Choice([*BENCHMARKS, "archive", "killed"]))
 @click.option(
     "--gold",
     envvar="DRAGOMAN_GOLD",
@@ -52,9 +53,13 @@ def main(
     """Measure speed as ratios in one run."""
     print(f"{'what':44} {'n':>5} {'seconds':>8} {'per s':>8} {'ratio':>7}")
     for name in names or tuple(BENCHMARKS):
-        timings: Sequence[Timing | Cost | Load | Figure]
-        searched = name == "archive"
-        timings = archive_searched(articles, file) if searched else BENCHMARKS[name](gold, count)
+        timings: Iterable[Timing | Cost | Load | Figure]
+        if name == "archive":
+            timings = archive_searched(articles, file)
+        elif name == "killed":
+            timings = archive_killed()
+        else:
+            timings = BENCHMARKS[name](gold, count)
         for timing in timings:
             print(timing, flush=True)
 

@@ -5,6 +5,7 @@ from dragoman.archive.backup import back_up
 from dragoman.archive.file import ArchiveFile
 from dragoman.archive.judgements import Judged
 from dragoman.archive.lookup import Found
+from dragoman.archive.revisions import Revision, WordChange
 from dragoman.archive.saved import News, SavedSearch
 from dragoman.archive.search import Evidence, Hit, SearchResult
 from dragoman.archive.summaries import ArticleSummary
@@ -22,8 +23,10 @@ __all__ = [
     "Hit",
     "Judged",
     "News",
+    "Revision",
     "SavedSearch",
     "SearchResult",
+    "WordChange",
     "as_of",
     "back_up",
     "verify",

@@ -13,12 +13,13 @@ from dragoman.archive.judgements.door import Judging
 from dragoman.archive.numbers.methods import Numbers
 from dragoman.archive.opened import now
 from dragoman.archive.recoding import Recoding
+from dragoman.archive.revisions import Revising
 from dragoman.archive.saved import Saving
 from dragoman.archive.search import SearchResult, search
 from dragoman.records import Article, Judgement, Problem, Readout
 
 
-class ArchiveFile(Judging, Recoding, Numbers, Framing, Saving):
+class ArchiveFile(Judging, Recoding, Revising, Numbers, Framing, Saving):
     """One SQLite file with articles and all that was found in them.
 
     It keeps finished readouts and knows nothing of pages; `dragoman.Archive` adds the door for

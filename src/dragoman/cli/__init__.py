@@ -25,6 +25,7 @@ from dragoman.cli.commands.problems import problems
 from dragoman.cli.commands.quotes import quotes
 from dragoman.cli.commands.read import read
 from dragoman.cli.commands.recode import recode
+from dragoman.cli.commands.revisions import revisions
 from dragoman.cli.commands.saved import new, saved
 from dragoman.cli.commands.schema import schema
 from dragoman.cli.commands.search import search
@@ -86,6 +87,7 @@ for command in (
     problems,
     judge,
     judgements,
+    revisions,
     recode,
     verify,
     backup,

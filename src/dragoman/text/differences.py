@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from dragoman.text.spans import Span
 
-# A word with the marks that touch it, or a break of a line: what a reader sees change.
-_WORD = re.compile(r"\S+")
+# Words with the marks that touch them, and the white space between them.
+_WORD = re.compile(r"\S+|\s+")
 # Comparing words costs their product at worst; a part of a page that is longer was written anew.
-_MOST_WORDS = 3_000
+_MOST_WORDS = 6_000
 
 
 class Difference(NamedTuple):
@@ -70,20 +70,9 @@ def _words(before: str, first: Span, after: str, second: Span) -> Iterator[Diffe
         yield Difference(first, second)
         return
     words = [s.of(before) for s in old], [s.of(after) for s in new]
-    for how, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    for how, a, b, c, d in SequenceMatcher(str.isspace, *words, autojunk=False).get_opcodes():
         if how != "equal":
             yield Difference(_covered(old, a, b, first.end), _covered(new, c, d, second.end))
-        else:  # the same words with other white space between them
-            yield from _gaps(before, old[a:b], after, new[c:d])
-
-
-def _gaps(
-    before: str, old: Sequence[Span], after: str, new: Sequence[Span]
-) -> Iterator[Difference]:
-    for i in range(1, len(old)):
-        gap, other = Span(old[i - 1].end, old[i].start), Span(new[i - 1].end, new[i].start)
-        if gap.of(before) != other.of(after):
-            yield Difference(gap, other)
 
 
 def _lines(text: str) -> list[Span]:
