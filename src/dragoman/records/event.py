@@ -62,6 +62,11 @@ class Event(EvidenceRecord):
     why: str = Field(description="The rule or model that decided, in words.")
     chain_id: str | None = None
 
+    def _repr_html_(self) -> str:
+        from dragoman.records.display import event_html
+
+        return event_html(self)
+
 
 class Position(EvidenceRecord):
     """A standing stance that news reports between events."""

@@ -75,6 +75,11 @@ class Quotation(EvidenceRecord):
     )
     chain_id: str | None = None
 
+    def _repr_html_(self) -> str:
+        from dragoman.records.display import quotation_html
+
+        return quotation_html(self)
+
 
 class Nonstatement(EvidenceRecord):
     """A refusal to speak: 'declined to comment', 'did not say whether'."""

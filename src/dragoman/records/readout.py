@@ -53,6 +53,11 @@ class Readout(Record):
                     )
         return self
 
+    def _repr_html_(self) -> str:
+        from dragoman.records.display import readout_html
+
+        return readout_html(self)
+
     def records(self) -> Iterator[EvidenceRecord]:
         """Yield every record that carries evidence, layer by layer."""
         yield from self.actors

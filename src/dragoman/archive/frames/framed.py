@@ -33,7 +33,7 @@ class Framed:
         Raises:
             FramesMissing: pyarrow is not installed.
         """
-        row = _row_of(type(self))
+        row = self._row_type()
         return table(columns_of(row), self._cells(row))
 
     def to_pandas(self) -> pd.DataFrame:
@@ -64,6 +64,10 @@ class Framed:
         polars = imported("polars")
         frame: pl.DataFrame = polars.from_arrow(self.to_arrow())
         return frame
+
+    def _row_type(self) -> type:
+        """Return the dataclass that this holds."""
+        return _row_of(type(self))
 
     def _cells(self, row: type) -> Iterable[Sequence[Any]]:
         """Yield the cells of each record in the order of its columns."""

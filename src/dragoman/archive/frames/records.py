@@ -158,7 +158,7 @@ class Records(Sequence[Row], Framed, Generic[Row]):
     """
 
     def __init__(self, row: type[Row], cells: Sequence[tuple[Any, ...]], asked: str) -> None:
-        self._row, self._rows, self.asked = row, cells, asked
+        self.row, self._rows, self.asked = row, cells, asked
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -169,14 +169,19 @@ class Records(Sequence[Row], Framed, Generic[Row]):
     def __getitem__(self, at: slice) -> Sequence[Row]: ...
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
         if isinstance(at, slice):
-            return type(self)(self._row, self._rows[at], self.asked)
-        return self._row(*self._rows[at])
+            return type(self)(self.row, self._rows[at], self.asked)
+        return self.row(*self._rows[at])
 
     def __iter__(self) -> Iterator[Row]:
-        return (self._row(*cells) for cells in self._rows)
+        return (self.row(*cells) for cells in self._rows)
 
     def __repr__(self) -> str:
-        return f"<{len(self):,} of {self._row.__name__}: {self.asked}>"
+        return f"<{len(self):,} of {self.row.__name__}: {self.asked}>"
+
+    def _repr_html_(self) -> str:
+        from dragoman.archive.frames.display import records_html
+
+        return records_html(self)
 
     def _cells(self, row: type) -> Sequence[tuple[Any, ...]]:  # noqa: ARG002 - they are ready
         return self._rows
