@@ -164,3 +164,17 @@ def test_any_words_give_sound_spans(parse: Parse, pieces: list[str]) -> None:
         assert mention.span.contains(mention.head)
         assert mention.head.length > 0
         assert cast.actor_of(mention)
+
+
+def test_people_are_of_where_the_sentence_is_set(
+    cast_of: Callable[..., tuple[ParsedArticle, Cast]],
+) -> None:
+    """Whom a blast abroad hurts is not of the state that the article speaks of most."""
+    found = cast_of(
+        "The United States condemned the blast. The United States sent agents, and the American "
+        "president spoke. A bomb near the American embassy in Nairobi killed 40 people, and the "
+        "United States closed it. Hundreds of people fled."
+    )
+    crowds = [actor for actor in found[1].actors if "people" in actor.name]
+    assert crowds
+    assert {actor.countries for actor in crowds} == {("KEN",)}

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dragoman.codebooks.actor_words import actor_words
 from dragoman.codebooks.organisations import Organisation
+from dragoman.codebooks.place_uses import place_uses
 from dragoman.extraction.actors.anatomy import foreign
 from dragoman.extraction.actors.lexicon import Entry, Segment, Sort
 from dragoman.extraction.actors.places_in import states_in
@@ -17,6 +18,7 @@ from dragoman.records.vocabulary import ActorKind
 _TELLING: tuple[Sort, ...] = (
     "country", "adjective", "people", "capital", "place", "body", "metonym",
 )  # fmt: skip
+_PLACED: tuple[Sort, ...] = ("country", "adjective", "capital", "place")
 _TELLS_NOTHING: frozenset[ActorKind] = frozenset({"media", "company", "igo", "collective"})
 _OF_STATES: tuple[Sort, ...] = ("country", "capital")
 _EVERYWHERE = frozenset({"USA", "GBR"})
@@ -37,6 +39,7 @@ class Scene:
         self._besides: set[str] = set()  # by other words than a country's own name
         self._last: Counter[str] = Counter()
         self._here: Counter[str] = Counter()
+        self._stage: tuple[str, ...] = ()
 
     def add(self, words: Sequence[Word], found: Sequence[Segment], day: str | None) -> None:
         """Count the countries of a passage towards the whole article."""
@@ -52,6 +55,7 @@ class Scene:
     def enter(self, words: Sequence[Word], found: Sequence[Segment], day: str | None) -> None:
         """Step into the next sentence, given its words and their segments."""
         self._last, self._here = self._here, _countries(_own(words, found), day)
+        self._stage = tuple(_countries(_located(words, found), day)) or self._stage
 
     def bears(self, surnames: Collection[str], segment: Segment, words: Sequence[Word]) -> Segment:
         """Return a segment without the country whose name is a surname in this article.
@@ -118,6 +122,10 @@ class Scene:
             return False
         return not set(body.countries) & (self._told | _EVERYWHERE)
 
+    def stage(self) -> tuple[str, ...]:
+        """Return the countries where the sentence is set, or the last one that says: "in Nairobi"."""
+        return self._stage or self.home()
+
     def home(self) -> tuple[str, ...]:
         """Return countries, the likeliest first.
 
@@ -148,6 +156,16 @@ def _own(words: Sequence[Word], found: Sequence[Segment]) -> Iterator[Segment]:
             continue
         tied = segment.hyphen or (segment.end < len(words) and words[segment.end].hyphen)
         if not tied or not foreign(words, found, at):
+            yield segment
+
+
+def _located(words: Sequence[Word], found: Sequence[Segment]) -> Iterator[Segment]:
+    """Yield the places in which something is: "in Nairobi", "near the Kenyan coast"."""
+    for segment in found:
+        at = segment.start - 1
+        while at > 0 and words[at].key == "the":
+            at -= 1
+        if at >= 0 and words[at].key in place_uses().at and segment.has(*_PLACED):
             yield segment
 
 

@@ -45,12 +45,14 @@ class Setting:
     Attributes:
         day: The article's day, ISO, or None.
         home: Countries that the context is about, the likeliest first.
+        stage: Countries where the sentence is set, as far as the text says.
         seen: Persons named in full, by each of their names.
         titled: Who was last named with an office, by the office's type.
     """
 
     day: str | None = None
     home: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
     seen: dict[str, Description] = field(default_factory=dict)
     titled: dict[str, Description] = field(default_factory=dict)
 

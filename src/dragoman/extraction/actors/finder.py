@@ -109,7 +109,7 @@ class Finder:
                     first, last = where or (0, 0)
                     found = seen.within(first, last) if where else ()
                     scene.enter(seen.words[first:last], found, self.setting.day)
-                    self.setting.home = scene.home()
+                    self.setting.home, self.setting.stage = scene.home(), scene.stage()
                 self._note(seen, candidate)
 
     def _note(self, seen: Scan, candidate: Candidate) -> None:

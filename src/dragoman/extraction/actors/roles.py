@@ -40,6 +40,10 @@ _STATE_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 _LENT: frozenset[Sector] = frozenset({"MIL", "SOC", "GOV", "UNK", "COP"})
 _UNDER_ARMS: frozenset[Sector] = frozenset({"MIL", "UAF"})
+# Who is where something happens, not where the article's politics is.
+_WHEREVER: frozenset[Sector] = frozenset(
+    {"CVL", "SOC", "UNK", "CRM", "COP", "REF", "MED", "EDU", "AGR", "LAB"}
+)
 _OF_BODIES = frozenset({"body_head", "armed_group_leader", "body_spokesperson", "special_envoy"})
 
 
@@ -162,7 +166,8 @@ def _by_role(noun: Noun, setting: Setting) -> Description:
     inherited = not noun.states and not owned
     if any(w.key in actor_words().everywhere for w in noun.words):
         inherited, setting = False, replace(setting, home=())
-    countries = noun.states or (() if owned else setting.home[:1])
+    around = setting.stage if sector in _WHEREVER and setting.stage else setting.home
+    countries = noun.states or (() if owned else around[:1])
     if kind == "igo":
         countries = ()
     elif kind == "collective" and not noun.states:
