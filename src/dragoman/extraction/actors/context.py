@@ -55,7 +55,8 @@ class Scene:
     def enter(self, words: Sequence[Word], found: Sequence[Segment], day: str | None) -> None:
         """Step into the next sentence, given its words and their segments."""
         self._last, self._here = self._here, _countries(_own(words, found), day)
-        self._stage = tuple(_countries(_located(words, found), day)) or self._stage
+        located = sorted(_located(words, found), key=lambda s: s.has("adjective"))
+        self._stage = tuple(_countries(located, day)) or self._stage
 
     def bears(self, surnames: Collection[str], segment: Segment, words: Sequence[Word]) -> Segment:
         """Return a segment without the country whose name is a surname in this article.
@@ -160,7 +161,10 @@ def _own(words: Sequence[Word], found: Sequence[Segment]) -> Iterator[Segment]:
 
 
 def _located(words: Sequence[Word], found: Sequence[Segment]) -> Iterator[Segment]:
-    """Yield the places in which something is: "in Nairobi", "near the Kenyan coast"."""
+    """Yield the places in which something is: "in Nairobi", "near the Kenyan coast".
+
+    The adjective says less: "near the American embassy in Nairobi".
+    """
     for segment in found:
         at = segment.start - 1
         while at > 0 and words[at].key == "the":
