@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable
 from io import StringIO
 
-# What makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What makes a spreadsheet take a cell for a formula; the wide ones do in East Asian settings.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")  # a score stays a number
 
 _STAND_IN = "\ufffd"
@@ -53,7 +53,7 @@ def safe_json(document: str) -> str:
 def safe_cell(cell: str) -> str:
     """Return a cell that neither a spreadsheet runs nor a terminal obeys."""
     shown = visible(cell)
-    formula = shown.startswith(_FORMULA) and not _NUMBER.fullmatch(shown)
+    formula = shown.lstrip().startswith(_FORMULA) and not _NUMBER.fullmatch(shown)
     return f"'{shown}" if formula else shown
 
 
