@@ -23,8 +23,10 @@ NAMES = {
     "Count", "Position", "TimeRef", "Place", "Problem", "Span", "json_schema", "DragomanError",
     "PageError", "ModelError", "CodebookError", "EvidenceError", "ArchiveError", "NotAnArchive",
     "NewerArchive", "ArchiveLocked", "ArchiveReadOnly", "ArchiveFull", "SheetError", "UnknownRecord",
-    "LinesError", "ExportError", "FramesMissing", "News", "SavedSearch", "AsOf", "as_of", "EventRow", "QuotationRow",
-    "PositionRow", "JudgementError", "Judgement", "FieldEdit", "Judged",
+    "LinesError", "ExportError", "FramesMissing", "News", "SavedSearch", "AsOf", "as_of",
+    "EventRow", "QuotationRow",
+    "PositionRow", "JudgementError", "Judgement", "FieldEdit", "Judged", "Revision",
+    "WordChange", "Recoded", "verify", "Fault", "back_up",
     "Exported", "export_archive", "Imported", "import_lines",
 }  # fmt: skip
 

@@ -42,12 +42,17 @@ if TYPE_CHECKING:
         ArticleSummary,
         AsOf,
         Evidence,
+        Fault,
         Hit,
         Judged,
         News,
+        Revision,
         SavedSearch,
         SearchResult,
+        WordChange,
         as_of,
+        back_up,
+        verify,
     )
     from dragoman.archive.frames import EventRow, PositionRow, QuotationRow
     from dragoman.archive.numbers.records import (
@@ -92,6 +97,7 @@ if TYPE_CHECKING:
         Counts,
         Imported,
         Outcome,
+        Recoded,
         import_lines,
         ingest_pages,
     )
@@ -134,8 +140,8 @@ _HOMES = {
     "dragoman.codebooks": ("use_codebooks",),
     "dragoman.extraction.language": ("LanguageModel", "load_model"),
     "dragoman.archive": (
-        "Added", "ArticleSummary", "AsOf", "Evidence", "Hit", "Judged", "News", "SavedSearch",
-        "SearchResult", "as_of",
+        "Added", "ArticleSummary", "AsOf", "Evidence", "Fault", "Hit", "Judged", "News", "Revision",
+        "SavedSearch", "SearchResult", "WordChange", "as_of", "back_up", "verify",
     ),
     "dragoman.archive.frames": ("EventRow", "PositionRow", "QuotationRow"),
     "dragoman.archive.numbers.records": (
@@ -146,7 +152,8 @@ _HOMES = {
         "Change", "Changes", "Chart", "Timeline", "changes", "chart_of", "timeline", "write_chart",
     ),
     "dragoman.ingest": (
-        "Archive", "ArticleLike", "Counts", "Imported", "Outcome", "import_lines", "ingest_pages",
+        "Archive", "ArticleLike", "Counts", "Imported", "Outcome", "Recoded",
+        "import_lines", "ingest_pages",
     ),
     "dragoman.records": (
         "Actor", "Article", "Block", "ChainLink", "Count", "Event", "FieldEdit", "Image", "Instant",
@@ -205,6 +212,12 @@ __all__ = [  # noqa: RUF022 - in the order in which a reader meets them
     "Judged",
     "Judgement",
     "FieldEdit",
+    "Revision",
+    "WordChange",
+    "Recoded",
+    "verify",
+    "Fault",
+    "back_up",
     "ingest_pages",
     "Counts",
     "Outcome",

@@ -80,13 +80,13 @@ def test_recoding_says_what_changed_and_what_found_no_place(file: str, readout: 
         assert archive.readout(readout.article.id, as_corrected=False) == readout
     done = run("recode", file)
     assert done.exit_code == 0, done.output
-    assert "1 articles: 1 changed." in done.stderr
-    assert "present version" in run("recode", file).stderr
+    assert "1 articles: 1 changed." in done.stdout
+    assert "present version" in run("recode", file).stdout
     assert run("verify", file).exit_code == 0
 
 
 def test_verifying_and_backing_up(file: str, tmp_path: Path) -> None:
-    assert "No faults" in run("verify", file, "--quick").stderr
+    assert "No faults" in run("verify", file, "--quick").stdout
     copy = str(tmp_path / "copy.dragoman")
     assert run("backup", file, copy).exit_code == 0
     again = run("backup", file, copy)

@@ -76,8 +76,8 @@ class Recoding(OpenArchive):
 
     def would_place(self, readout: Readout) -> Placed:
         """Return what `replace` would say of judgements, without replacing anything."""
-        key = lookup.look_up(self._connection, readout.article.id, self.path).key
         with explained(self.path):
+            key = lookup.look_up(self._connection, readout.article.id, self.path).key
             if schema(self._connection) < FIRST_JUDGED:
                 return Placed((), ())
             judgements = judgements_of(self._connection, key)

@@ -83,15 +83,16 @@ class _Run:
 
     def summary(self, *, dry_run: bool) -> None:
         """Say what changed in all, and what is left to do."""
+        said = self.err if self._as_json else self.out
         if not self.total:
-            self.err.print("All articles are of the present version. --all codes them anew.")
+            said.print("All articles are of the present version. --all codes them anew.")
             return
         words = ", ".join(f"{n} {fate}" for fate, n in sorted(self.fates.items()))
-        self.err.print(f"{self.total} articles: {words}." + (" Nothing was written." * dry_run))
+        said.print(f"{self.total} articles: {words}." + (" Nothing was written." * dry_run))
         for line in kind_counts(counted(self._changes)):
-            self.err.print(line)
+            said.print(line)
         if self.lost:
-            self.err.print(
+            said.print(
                 f"{self.lost} judgements found no place: dragoman judgements FILE --lost"
                 if not dry_run
                 else f"{self.lost} judgements would find no place."

@@ -50,7 +50,8 @@ class Judging(OpenArchive):
             JudgementError: The record has no such field, or the field cannot have that value.
             UnknownRecord: No id begins so, or several do.
         """
-        found = lookup.look_up(self._connection, id, self.path)
+        with explained(self.path):
+            found = lookup.look_up(self._connection, id, self.path)
         readout = self._unpacked(found.key, as_corrected=False)
         kind, record = _record(readout, found.record_id)
         listed = tuple(FieldEdit(field=field.strip(), value=value) for field, value in edits)
@@ -69,7 +70,7 @@ class Judging(OpenArchive):
             at=at,
             note=note,
         )
-        before = [one.judgement for one in store.judged(self._connection, article=found.key)]
+        before = self._judgements_of(found.key)
         _check_edits(readout, kind, record, judgement, before)
         self.keep_judgements([judgement])
         return judgement
@@ -82,8 +83,8 @@ class Judging(OpenArchive):
             UnknownRecord: No id begins so, or several do.
         """
         _check_words(by, None)
-        found = lookup.look_up(self._connection, id, self.path)
         with explained(self.path):
+            found = lookup.look_up(self._connection, id, self.path)
             on_it = store.judged(self._connection, record=found.record_id)
             standing = [one.judgement for one in on_it if one.judgement.withdrawn_at is None]
         if not standing:
@@ -114,9 +115,13 @@ class Judging(OpenArchive):
     def judgements_on(self, article_id: str) -> tuple[Judgement, ...]:
         """Return all judgements on an article's records, withdrawn ones too, the oldest first."""
         with explained(self.path):
+            key = lookup.look_up(self._connection, article_id, self.path).key
+        return self._judgements_of(key)
+
+    def _judgements_of(self, key: int) -> tuple[Judgement, ...]:
+        with explained(self.path):
             if schema(self._connection) < FIRST_JUDGED:
                 return ()
-            key = lookup.look_up(self._connection, article_id, self.path).key
             return store.judgements_of(self._connection, key)
 
     def keep_judgements(self, judgements: Iterable[Judgement]) -> int:

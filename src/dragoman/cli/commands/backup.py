@@ -31,4 +31,4 @@ def backup(file: Path, to: Path, *, replace: bool) -> None:
     from dragoman.archive import back_up
 
     size = back_up(file, to, replace=replace)
-    click.echo(f"{to}: {size / 1e6:,.1f} MB. Check it with: dragoman verify {to}", err=True)
+    click.echo(f"{to}: {size / 1e6:,.1f} MB. Check it with: dragoman verify {to}")

@@ -49,6 +49,7 @@ def verify(file: Path, *, quick: bool, as_json: bool, no_color: bool) -> None:
         else:
             show_parts(out, fault_parts(fault))
     words = f"{faults} fault{'s' * (faults != 1)}" if faults else "No faults"
-    click.echo(f"{words}{f', {notes} note' + 's' * (notes != 1) if notes else ''}.", err=True)
+    # With --json only lines of JSON stand on stdout.
+    click.echo(f"{words}{f', {notes} note' + 's' * (notes != 1) if notes else ''}.", err=as_json)
     if faults:
         click.get_current_context().exit(FAILED)
