@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal, Unpack
 
 from dragoman.analysis.chance import by_chance
@@ -120,7 +120,7 @@ def _end(archive: ArchiveFile, only: Only) -> date:
     if asked is not None:
         return day_of(asked)
     latest = archive.latest_day(as_of=only.get("as_of"))
-    return date.fromisoformat(latest) if latest else date(1970, 1, 31)  # an empty archive
+    return date.fromisoformat(latest) if latest else datetime.now(UTC).date()
 
 
 def _counted(

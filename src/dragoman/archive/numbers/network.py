@@ -45,30 +45,36 @@ SELECT t.source, t.target, count(*), sum(t.reports), s.articles, s.outlets, sum(
 FROM told t JOIN seen s ON s.source = t.source AND s.target = t.target
 GROUP BY t.source, t.target ORDER BY 3 DESC, t.source, t.target LIMIT ?
 """
+_QUOTED = """
+FROM quotation q JOIN counted_article o ON o.article = q.article
+JOIN speaker s ON s.quotation = q.key LEFT JOIN actor a ON a.key = s.actor {join}
+WHERE o.outlet IS NOT NULL AND {target} <> '' AND {which}
+"""
 _QUOTES = """
 SELECT o.outlet, {target} AS target, count(DISTINCT q.key), count(DISTINCT q.key),
   count(DISTINCT q.article), count(DISTINCT o.outlet), NULL, NULL, NULL, min(o.first_day),
   max(o.last_day)
-FROM quotation q JOIN counted_article o ON o.article = q.article
-JOIN speaker s ON s.quotation = q.key LEFT JOIN actor a ON a.key = s.actor {join}
-WHERE o.outlet IS NOT NULL AND {target} <> '' AND {which}
-GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?
+{quoted} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?
 """
 _CODES = "JOIN json_each('[\"' || replace(a.countries, ' ', '\",\"') || '\"]') k"
-_CITATIONS = """
+_CITED = """
 WITH link AS (
   SELECT c.article AS article, l.name AS target,
     lead(l.name) OVER (PARTITION BY l.chain ORDER BY l.position) AS next
   FROM chain c JOIN chain_link l ON l.chain = c.key
   JOIN counted_article o ON o.article = c.article
   WHERE l.role IN ('agency', 'outlet', 'channel', 'document') AND {which}
+), cited AS (
+  SELECT k.article, coalesce(k.next, o.outlet) AS source, k.target, o.outlet, o.first_day,
+    o.last_day
+  FROM link k JOIN counted_article o ON o.article = k.article
+  WHERE lower(coalesce(k.next, o.outlet)) <> lower(k.target)
 )
-SELECT coalesce(k.next, o.outlet) AS source, k.target, count(DISTINCT k.article), count(*),
-  count(DISTINCT k.article), count(DISTINCT o.outlet), NULL, NULL, NULL, min(o.first_day),
-  max(o.last_day)
-FROM link k JOIN counted_article o ON o.article = k.article
-WHERE lower(coalesce(k.next, o.outlet)) <> lower(k.target)
-GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?
+"""
+_CITATIONS = """
+SELECT source, target, count(DISTINCT article), count(*), count(DISTINCT article),
+  count(DISTINCT outlet), NULL, NULL, NULL, min(first_day), max(last_day)
+FROM cited GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?
 """
 _ALL = -1  # SQLite's own sign for no limit
 
@@ -141,33 +147,28 @@ def _quotes(
     which += " AND q.confidence >= ?"
     values.append(wanted.confidence)
     by_country = nodes == "country"
-    statement = _QUOTES.format(
-        target="k.value" if by_country else "coalesce(a.name, s.name, '')",
-        join=_CODES if by_country else "",
-        which=which,
-    )
+    target = "k.value" if by_country else "coalesce(a.name, s.name, '')"
+    quoted = _QUOTED.format(target=target, join=_CODES if by_country else "", which=which)
+    statement = _QUOTES.format(target=target, quoted=quoted)
     rows = connection.execute(statement, (*values, limit)).fetchall()
-    standing = "in the background or not" if wanted.background else "not in the background"
-    words = f"quotations with a speaker who is named; {standing}"
     (number,) = connection.execute(
-        "SELECT count(*) FROM quotation q "  # noqa: S608 - our own words
-        f"JOIN counted_article o ON o.article = q.article WHERE {which}",
+        f"SELECT count(DISTINCT q.key) {quoted}",
         values,
     ).fetchone()
-    return rows, _basis(connection, wanted, words, number)
+    whom = "whose state is known" if by_country else "who is named"
+    standing = "in the background or not" if wanted.background else "not in the background"
+    return rows, _basis(connection, wanted, f"quotations with a speaker {whom}; {standing}", number)
 
 
 def _citations(
     connection: sqlite3.Connection, wanted: Wanted, limit: int
 ) -> tuple[list[Any], Basis]:
     which, values = _which(connection, wanted, "c.article", None)
-    rows = connection.execute(_CITATIONS.format(which=which), (*values, limit)).fetchall()
-    (number,) = connection.execute(
-        "SELECT count(DISTINCT c.article) FROM chain c "  # noqa: S608 - our own words
-        f"JOIN counted_article o ON o.article = c.article WHERE {which}",
-        values,
-    ).fetchone()
-    words = "articles with a source chain; an article cites a source once"
+    cited = _CITED.format(which=which)
+    rows = connection.execute(cited + _CITATIONS, (*values, limit)).fetchall()
+    counted = f"{cited} SELECT count(DISTINCT article) FROM cited"  # noqa: S608 - our own words
+    (number,) = connection.execute(counted, values).fetchone()
+    words = "articles that cite an agency, outlet, channel or document; each source once"
     return rows, _basis(connection, wanted, words, number)
 
 
