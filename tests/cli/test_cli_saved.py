@@ -28,7 +28,7 @@ def kept(tmp_path: Path, readout: Readout) -> Path:
         archive.put(readout)
     done = run("saved", "add", "grain", "grain type:CONSULT", "--in", path)
     assert done.exit_code == 0, done.stderr
-    assert done.stderr == "Saved grain: 1 article new.\n"
+    assert done.stdout == "Saved grain: 1 article new.\n"
     return path
 
 
@@ -78,7 +78,7 @@ def test_the_list_says_how_much_is_new(kept: Path) -> None:
     (line,) = run("saved", "list", "--in", kept, "--json").stdout.splitlines()
     assert json.loads(line)["query"] == "grain type:CONSULT"
     removed = run("saved", "remove", "grain", "--in", kept)
-    assert (removed.exit_code, removed.stderr) == (0, "Removed grain.\n")
+    assert (removed.exit_code, removed.stdout) == (0, "Removed grain.\n")
     empty = run("saved", "list", "--in", kept)
     assert (empty.stdout, empty.exit_code) == ("", 0)
     assert "None is saved." in empty.stderr

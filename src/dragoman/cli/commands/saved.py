@@ -59,7 +59,7 @@ def add(name: str, query: str, *, file: Path, from_now: bool) -> None:
             made = archive.save_search(name, query, from_now=from_now)
         except QueryError as error:
             raise click.UsageError(str(error)) from error
-    click.echo(f"Saved {made.name}: {_articles(made.new)} new.", err=True)
+    click.echo(f"Saved {made.name}: {_articles(made.new)} new.")
 
 
 @saved.command(
@@ -111,7 +111,7 @@ def remove(name: str, *, file: Path) -> None:
             archive.remove_search(name)
         except QueryError as error:
             raise click.UsageError(str(error)) from error
-    click.echo(f"Removed {name}.", err=True)
+    click.echo(f"Removed {name}.")
 
 
 @click.command(
