@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from dragoman.archive import ArchiveFile, rewriting
+from dragoman.archive import ArchiveFile, rewriting, verify
 from dragoman.errors import ArchiveError, JudgementError, UnknownRecord
 from dragoman.export import export_archive
 from dragoman.ingest import import_lines
@@ -189,6 +189,8 @@ def test_wrong_uses_are_said(kept: ArchiveFile, readout: Readout) -> None:
         ("accept", "M", [("status", "actual")]),
         ("accept", "  ", []),
         ("edit", "M", [("status", "actual"), ("status", "denied")]),
+        ("accept", "M\udcff", []),
+        ("edit", "M", [("claimed_by", "\udcff")]),
     ):
         with pytest.raises(JudgementError):
             kept.judge(event, verdict, by=by, edits=edits)  # type: ignore[arg-type]
@@ -199,6 +201,35 @@ def test_wrong_uses_are_said(kept: ArchiveFile, readout: Readout) -> None:
     with ArchiveFile(kept.path, readonly=True) as reading, pytest.raises(ArchiveError) as caught:
         reading.judge(event, "accept", by="M")
     assert caught.value.hint
+
+
+def test_quick_judgements_are_all_kept(kept: ArchiveFile, readout: Readout) -> None:
+    event = readout.events[0].id
+    for status in ("denied", "alleged") * 5:
+        kept.judge(event, "edit", by="M", edits=[("status", status)])
+    assert len(list(kept.judgements())) == 10
+    assert kept.readout(event).events[0].status == "alleged"
+    (row,) = kept.events(f"type:{readout.events[0].type} status:alleged")
+    assert row.status == "alleged"
+
+
+def test_the_index_of_records_is_emptied_of_what_is_gone(
+    kept: ArchiveFile, readout: Readout
+) -> None:
+    for _ in range(4):
+        kept.replace(readout)
+    (before,) = _rows(kept, "SELECT max(key), count(*) FROM search_record")
+    found = kept.search("speaker:Holm OR type:ASSAULT")
+    kept.recoding_ended(everything=False)
+    (after,) = _rows(kept, "SELECT max(key), count(*) FROM search_record")
+    assert before[1] == after[1] == after[0]
+    assert isinstance(before[0], int)
+    assert before[0] > 2 * after[1]  # type: ignore[operator]
+    assert kept.search("speaker:Holm OR type:ASSAULT") == found
+    kept.replace(readout)
+    kept.recoding_ended(everything=False)  # little is gone: nothing is done
+    assert kept.search("speaker:Holm OR type:ASSAULT") == found
+    assert list(verify(kept.path)) == []
 
 
 def test_the_same_page_and_recoding_keep_judgements(kept: ArchiveFile, readout: Readout) -> None:

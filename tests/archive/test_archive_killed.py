@@ -17,6 +17,7 @@ import pytest
 
 from dragoman.archive import ArchiveFile, verify
 from dragoman.export import export_archive
+from dragoman.records import Readout
 
 WRITER = """
 import importlib.util, sys
@@ -25,6 +26,7 @@ crafted = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(crafted)
 from dragoman.archive import ArchiveFile, verify
 from dragoman.export import export_archive
+from dragoman.records import Readout
 with ArchiveFile(sys.argv[1]) as archive:
     for number in range(int(sys.argv[3])):
         page = crafted.article(url=f"https://news.example/{number}", raw=f"{number:064x}")
@@ -101,3 +103,39 @@ def test_a_new_archive_waits_for_whoever_holds_its_file(tmp_path: Path) -> None:
         assert len(archive) == 0
     release.join()
     holder.close()
+
+
+REWRITER = """
+import importlib.util, sys
+spec = importlib.util.spec_from_file_location("crafted", sys.argv[2])
+crafted = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(crafted)
+from dragoman.archive import ArchiveFile
+with ArchiveFile(sys.argv[1]) as archive:
+    readout = crafted.readout()
+    print(0, flush=True)
+    while True:
+        archive.judge(readout.quotations[0].id, "reject", by="M")
+        archive.replace(readout)
+        archive.withdraw(readout.quotations[0].id, by="M")
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
+def test_killed_while_it_writes_anew_it_is_whole(tmp_path: Path, readout: Readout) -> None:
+    path = tmp_path / "anew.dragoman"
+    with ArchiveFile(path) as archive:
+        archive.put(readout)
+    rng = random.Random(7)  # noqa: S311 - where to kill is no secret
+    for _ in range(3):
+        command = [sys.executable, "-c", REWRITER, str(path), str(CRAFTED)]
+        writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603
+        assert writer.stdout
+        assert writer.stdout.readline()
+        time.sleep(rng.uniform(0, 0.1))
+        os.kill(writer.pid, signal.SIGKILL)
+        writer.wait()
+        writer.stdout.close()
+        assert list(verify(path)) == []
+        with ArchiveFile(path, readonly=True) as archive:
+            assert archive.readout(readout.article.id, as_corrected=False) == readout

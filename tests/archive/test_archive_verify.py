@@ -88,7 +88,7 @@ def test_recoding_mends_what_it_says_it_mends(path: Path) -> None:
     with ArchiveFile(path) as archive:
         for one in list(archive.coded()):
             archive.replace(archive.readout(one.article_id, as_corrected=False))
-        archive.recoding_ended()
+        archive.recoding_ended(everything=True)
     assert _faults(path) == []
 
 

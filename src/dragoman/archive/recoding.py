@@ -11,6 +11,7 @@ from dragoman.archive.failures import explained
 from dragoman.archive.judgements.store import judgements_of
 from dragoman.archive.opened import OpenArchive, now
 from dragoman.archive.rewriting import Placed, placed, replace
+from dragoman.archive.search.fill import refill_records
 from dragoman.records import Readout
 
 _BEGUN = "recoding_begun"
@@ -90,8 +91,19 @@ class Recoding(OpenArchive):
             self._connection.execute(statement, (_BEGUN, now()))
             return self.meta()[_BEGUN]
 
-    def recoding_ended(self) -> None:
-        """Note that the recoding of everything is done; the index of texts is filled anew, too."""
+    def recoding_ended(self, *, everything: bool) -> None:
+        """Fill what searching needs anew, where that is worth it.
+
+        The words of records that were replaced find nothing, but stay in their index: it is filled
+        anew when they are more than those that are there, or when everything was coded anew.
+        """
         with self._writing():
-            self._connection.execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
-            self._connection.execute("DELETE FROM meta WHERE key = ?", (_BEGUN,))
+            connection = self._connection
+            if everything:
+                connection.execute("INSERT INTO article_words (article_words) VALUES ('rebuild')")
+                connection.execute("DELETE FROM meta WHERE key = ?", (_BEGUN,))
+            last, there = connection.execute(
+                "SELECT coalesce(max(key), 0), count(*) FROM search_record"
+            ).fetchone()
+            if everything or last > 2 * there:
+                refill_records(connection)

@@ -64,9 +64,10 @@ def write(
     listed = tuple(judgements)
     for judgement in listed:
         keep(connection, key, judgement)
-    found = corrected(readout, listed)
-    stand(connection, key, found.stands_on)
-    write_records(connection, found.readout, key)
+    if listed:
+        found = corrected(readout, listed)
+        stand(connection, key, found.stands_on)
+    write_records(connection, found.readout if listed else readout, key)
     write_problems(connection, readout, key, added_at)
     asof.fill(connection, key)
     if old is None:

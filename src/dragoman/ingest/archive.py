@@ -72,7 +72,7 @@ class Archive(ArchiveFile):
         raw = Path(page).read_bytes() if isinstance(page, os.PathLike) else page
         kept = _bytes(raw) if keep_page else None
         if known := self.known(_hash(raw), url):
-            if kept is not None:
+            if kept is not None and not self.has_page(_hash(kept)):
                 self.keep_page(kept)
             return known
         article = read_page(raw, url=url)

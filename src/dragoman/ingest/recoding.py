@@ -109,8 +109,8 @@ def recode(
         total(len(ids))
     for first in range(0, len(ids), BATCH):
         yield from _batch(archive, ids[first : first + BATCH], loaded, dry_run=dry_run)
-    if everything and not dry_run:
-        archive.recoding_ended()
+    if ids and not dry_run:
+        archive.recoding_ended(everything=everything)
 
 
 def _batch(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 from dragoman.archive import lookup
 from dragoman.archive.connection import FIRST_JUDGED, schema
@@ -56,7 +57,9 @@ class Judging(OpenArchive):
         kind, record = _record(readout, found.record_id)
         listed = tuple(FieldEdit(field=field.strip(), value=value) for field, value in edits)
         _check(verdict, listed, by, note)
-        at, anchor = now(), anchor_of(record, kind)
+        # To the microsecond: of two judgements by one person the later one must be told from the other.
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        anchor = anchor_of(record, kind)
         judgement = Judgement(
             id=judgement_id(readout.article.id, kind, anchor, by.strip(), at),
             article_id=readout.article.id,
@@ -159,7 +162,7 @@ def _record(readout: Readout, record_id: str) -> tuple[JudgedKind, EvidenceRecor
 
 
 def _check(verdict: str, edits: tuple[FieldEdit, ...], by: str, note: str | None) -> None:
-    _check_words(by, note)
+    _check_words(by, note, *(words for one in edits for words in (one.field, one.value)))
     if verdict == "edit" and not edits:
         raise JudgementError("An edit names no field.", hint="Write FIELD=VALUE: status=planned.")
     if verdict != "edit" and edits:
@@ -171,7 +174,11 @@ def _check(verdict: str, edits: tuple[FieldEdit, ...], by: str, note: str | None
         raise JudgementError("A field is named twice.", hint="Name each field once.")
 
 
-def _check_words(by: str, note: str | None) -> None:
+def _check_words(by: str, note: str | None, *others: str) -> None:
+    if any("\ud800" <= ch <= "\udfff" for words in (by, note or "", *others) for ch in words):
+        raise JudgementError(
+            "The words hold half of a character.", hint="Write them in UTF-8, or use --json."
+        )
     if not 0 < len(by.strip()) <= _MOST_NAME:
         raise JudgementError(
             "Nobody is named who judges.", hint=f"Give a name of 1 to {_MOST_NAME} characters."

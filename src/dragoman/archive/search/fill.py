@@ -104,6 +104,16 @@ def fill_all_records(connection: sqlite3.Connection) -> None:
         fill_records(connection, key, terms)
 
 
+def refill_records(connection: sqlite3.Connection) -> None:
+    """Index the records of every article anew, from an empty index."""
+    connection.execute("INSERT INTO record_words (record_words) VALUES ('delete-all')")
+    connection.execute("DELETE FROM search_record")
+    connection.execute("DELETE FROM search_article")
+    # Nothing is left that a key could find by mistake: they may begin at 1 again.
+    connection.execute("DELETE FROM sqlite_sequence WHERE name = 'search_record'")
+    fill_all_records(connection)
+
+
 def fill(connection: sqlite3.Connection, article: int) -> None:
     """Index one article that was just added."""
     fill_text(connection, article)
