@@ -46,7 +46,12 @@ writes these; in Python `dg.export_archive(archive, "icews", "talks.tab")`, and
 ## `jsonl`
 All records of all articles and revisions, one a line, as `dragoman read --json` prints them; the
 article's line also has `readout_made_by`. `dragoman import` makes the same archive of it: its own
-export is the same to the byte. When each article was added is not in it.
+export is the same to the byte. When each article was added is not in it, nor are kept pages
+(`dragoman backup` copies those, too).
+
+Records stand in it as they were extracted; the judgements on them follow as lines of their own
+(`"record": "judgement"`). Without those lines an import makes an archive without corrections:
+`grep -v '^{"record": "judgement"' talks.jsonl | dragoman import - --into uncorrected.dragoman`.
 """
 _TYPES = {"INT": "integer", "FLOAT": "number", "STR": "text"}
 _PARQUET_HEAD = """\

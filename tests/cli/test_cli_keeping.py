@@ -69,6 +69,23 @@ def test_judging_wrongly_is_a_sentence(file: str, readout: Readout) -> None:
         assert "Traceback" not in done.output
 
 
+def test_what_is_not_there_is_not_made(tmp_path: Path) -> None:
+    gone = str(tmp_path / "gone.dragoman")
+    for words in (
+        ("judge", "e23456", "reject", "--by", "M", "--in", gone),
+        ("judgements", gone),
+        ("recode", gone),
+        ("recode", gone, "--dry-run"),
+        ("revisions", "--in", gone),
+        ("verify", gone),
+        ("backup", gone, str(tmp_path / "copy.dragoman")),
+    ):
+        done = run(*words)
+        assert done.exit_code == 1, words
+        assert "no such archive" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_recoding_says_what_changed_and_what_found_no_place(file: str, readout: Readout) -> None:
     run("judge", readout.events[0].id, "reject", "--by", "M", "--in", file)
     dry = run("recode", file, "--dry-run", "--json")

@@ -31,11 +31,16 @@ class OpenArchive:
     """One open file; `dragoman.archive.ArchiveFile` adds what can be asked of it."""
 
     def __init__(
-        self, path: str | os.PathLike[str], *, readonly: bool = False, wait: float = WAIT
+        self,
+        path: str | os.PathLike[str],
+        *,
+        readonly: bool = False,
+        wait: float = WAIT,
+        make: bool = True,
     ) -> None:
         self.path = Path(path)
         self.readonly = readonly
-        self._connection = connect(self.path, readonly=readonly, wait=wait)
+        self._connection = connect(self.path, readonly=readonly, wait=wait, make=make)
 
     def __enter__(self) -> Self:
         return self

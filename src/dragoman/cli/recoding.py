@@ -31,7 +31,7 @@ class Done(NamedTuple):
 
 def run(file: Path, *, everything: bool, dry_run: bool, as_json: bool, no_color: bool) -> Done:
     """Recode an archive; Ctrl-C keeps what is done."""
-    with ArchiveFile(file, readonly=dry_run) as archive, ExitStack() as stack:
+    with ArchiveFile(file, readonly=dry_run, make=False) as archive, ExitStack() as stack:
         task = _Run(stack, as_json=as_json, no_color=no_color)
         found = recode(archive, everything=everything, dry_run=dry_run, total=task.begin)
         try:

@@ -36,6 +36,7 @@ class Archive(ArchiveFile):
         path: The file; made if it does not exist and may be written.
         readonly: Never write. A file in a folder that cannot be written can be read so.
         wait: Seconds to wait while another process writes.
+        make: Make an archive where there is none.
 
     Raises:
         ArchiveError: The file is no archive (`NotAnArchive`), a later Dragoman wrote it

@@ -90,7 +90,7 @@ def judge(  # noqa: PLR0913 - one argument for each option, as click hands them 
     from dragoman.cli.render.judgements import done
     from dragoman.records.lines import record_line
 
-    with ArchiveFile(file) as archive:
+    with ArchiveFile(file, make=False) as archive:
         judgement = _done(archive, record_id, deed, by, edits, note)
     out = console(no_color=no_color)
     if as_json:
