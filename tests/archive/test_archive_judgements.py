@@ -93,6 +93,12 @@ def test_an_edited_type_brings_what_follows_from_it(kept: ArchiveFile, readout: 
     assert ("PROTEST", "alleged") in _rows(kept, "SELECT type, status FROM event")
     assert kept.search("type:PROTEST status:alleged").events == 1
     assert kept.search("type:ASSAULT").articles == 0
+    assert found.why == f"{event.why}; status edited by M; type edited by M"
+    kept.judge(event.id, "edit", by="N", edits=[("date", "2024-04-03")])
+    found = next(e for e in kept.readout(event.id).events if e.id == event.id)
+    assert (found.date, found.date_span) == ("2024-04-03", None)
+    assert kept.search("type:PROTEST on:2024-04-03").events == 1
+    kept.withdraw(event.id, by="N")
     # A later edit of another field leaves the first, and undoing goes backwards.
     kept.judge(event.id, "edit", by="M", edits=[("status", "denied")])
     assert kept.search("type:PROTEST status:denied").events == 1

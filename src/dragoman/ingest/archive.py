@@ -82,7 +82,7 @@ class Archive(ArchiveFile):
     def recode(
         self, *, everything: bool = False, dry_run: bool = False, model: LanguageModel | None = None
     ) -> Iterator[Recoded]:
-        """Code articles anew with the present version and yield what changed; see `dragoman.recode`."""
+        """Code articles anew with the present version and yield what changed; as `dragoman recode` does."""
         return recode(self, everything=everything, dry_run=dry_run, model=model)
 
     def _same(self, article: Article) -> Added | None:

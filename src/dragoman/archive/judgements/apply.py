@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, get_args
 
 from dragoman.archive.judgements.fields import edited
 from dragoman.errors import JudgementError
-from dragoman.records import EvidenceRecord, FieldEdit, Judgement, Readout
+from dragoman.records import Event, EvidenceRecord, FieldEdit, Judgement, Readout
 from dragoman.records.anchors import KINDS, anchor_of, records_of
 from dragoman.records.vocabulary import JudgedKind
 from dragoman.text.spans import Span
@@ -32,10 +32,17 @@ class _Fold:
     def __init__(self) -> None:
         self.rejected = False
         self.fields: dict[str, str] = {}
+        self.editors: dict[str, str] = {}
 
     def take(self, judgement: Judgement) -> None:
         self.rejected = judgement.verdict == "reject"
         self.fields |= {edit.field: edit.value for edit in judgement.edits}
+        self.editors |= {edit.field: judgement.by for edit in judgement.edits}
+
+    @property
+    def why(self) -> str:
+        """Who decided what, for records that say why they are as they are."""
+        return "".join(f"; {field} edited by {by}" for field, by in sorted(self.editors.items()))
 
     @property
     def edits(self) -> tuple[FieldEdit, ...]:
@@ -117,9 +124,12 @@ def _edited(
     readout: Readout, kind: JudgedKind, record: EvidenceRecord, fold: _Fold
 ) -> EvidenceRecord:
     try:
-        return edited(readout, kind, record, fold.edits)
+        found = edited(readout, kind, record, fold.edits)
     except JudgementError:  # each edit fits alone, but a later one took away what it rested on
         return record
+    if isinstance(found, Event):
+        return found.model_copy(update={"why": found.why + fold.why})
+    return found
 
 
 def _tidied(

@@ -134,6 +134,11 @@ def _status(field: str, value: str, at: _Place) -> Changed:
     return {field: status, "strict": at.record.type if status == "actual" else at.record.strict}
 
 
+def _date(field: str, value: str, _: _Place) -> Changed:
+    """Date of an event; the words that told another one do not tell this one."""
+    return {field: values.day(field, value), "date_span": None}
+
+
 def _place(field: str, value: str, at: _Place) -> Changed:
     """Place of an event: one of the article's places, or a name alone."""
     name = values.perhaps(field, value)
@@ -188,7 +193,7 @@ EDITABLE: Mapping[JudgedKind, Mapping[str, Edit]] = {
         "reciprocal": _by(values.truth),
         "actors": _parties,
         "recipients": _parties,
-        "date": _by(values.day),
+        "date": _date,
         "place": _place,
         "claimed_by": _by(values.perhaps),
     },
