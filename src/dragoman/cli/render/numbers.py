@@ -29,8 +29,9 @@ from dragoman.cli.render.symbols import ARROW, BOTH_WAYS
 
 Point = TypeVar("Point", EventCount, DyadPoint)
 
-_WIDTH, _HALF = 24, 14  # signs of a bar, and of one that has another beside it
-_WIDEST_LINE = 60
+# Signs of a bar and of a line of bars: so many that rows fit into 80 columns.
+_WIDTH, _HALF = 12, 10
+_WIDEST_LINE = 32
 MOST_POINTS = 60
 """Lines of a series that are shown: what fits on a few screens. The chart and CSV have all."""
 _QUIET = 4
@@ -71,7 +72,6 @@ def dyad_parts(found: DyadSeries) -> Iterator[Part]:
         "cooperation",
         "events",
         "quads",
-        "score",
         "mean",
         "articles",
     )
@@ -85,17 +85,8 @@ def network_parts(found: Network, most: int) -> Iterator[Part]:
     yield from _more(len(found), most)
     top = max((tie.count for tie in found), default=0)
     acts = found.of == "acts"
-    head = (
-        "who",
-        "",
-        "whom",
-        "",
-        "",
-        "articles",
-        "coop./conflict" if acts else "",
-        "mean" if acts else "",
-        "days",
-    )
+    figures = ("coop./conflict", "mean") if acts else ("last",)
+    head = ("who", "", "whom", "", "", "articles", *figures)
     yield grid([_head(head), *(_tie(tie, top) for tie in found[:most])])  # fmt: skip
 
 
@@ -109,7 +100,7 @@ def changes_parts(found: Changes, most: int) -> Iterator[Part]:
     )
     yield Gap()
     yield from _more(len(found), most)
-    head = ("", "", *found.by, "before", "after", "per 100 articles", "times", "chance")
+    head = ("", *found.by, "before", "after", "per 100", "chance")
     yield grid([_head(head), *(_change(row, found) for row in found[:most])])
 
 
@@ -158,7 +149,8 @@ def _occurrence(event: Occurrence) -> Text:
 def _bars(rows: Sequence[EventCount], names: Sequence[str], by: Sequence[Dimension]) -> Part:
     """Return a line for each row: its kind or period, a bar, the figures."""
     top = max((row.events for row in rows), default=0)
-    head = (*names, "", "events", "reports", "articles", "per 100", "mean score")
+    articles = () if by else ("articles",)  # of kinds it is the same in each row
+    head = (*names, "", "events", "reports", *articles, "per 100", "mean")
     return grid([_head(head), *(_bar(row, by, top) for row in rows)])
 
 
@@ -169,7 +161,7 @@ def _bar(row: EventCount, by: Sequence[Dimension], top: int) -> tuple[Text, ...]
         Text(bar(row.events, top, _WIDTH), "chain"),
         Text(f"{row.events:,}"),
         Text(f"{row.reports:,}", "quiet"),
-        Text(f"{row.articles:,}", "quiet"),
+        *(() if by else (Text(f"{row.articles:,}", "quiet"),)),
         Text(_rate(row.events, row.articles), "quiet"),
         Text(_score(row.mean_score), "quiet"),
     )
@@ -181,7 +173,7 @@ def _over_time(found: EventCounts, most: int) -> Iterator[Part]:
         told[row.values(found.by)][row.period or ""] = row.events
     ranked = sorted(told.items(), key=lambda kind: (-sum(kind[1].values()), kind[0]))
     yield from _more(len(ranked), most)
-    rows = [_head((*found.by, "", "events", "most in one"))]
+    rows = [_head((*found.by, "", "events", "most"))]
     step = 1
     for kind, events in ranked[:most]:
         line, step = sparkline([events.get(p, 0) for p in found.periods], _WIDEST_LINE)
@@ -205,15 +197,14 @@ def _point(point: DyadPoint, most: int) -> tuple[Text, ...]:
         Text(bar(point.cooperation, most, _HALF), "chain"),
         Text(f"{point.events:,}"),
         Text(" ".join(map(str, quads)) if point.events else "", "quiet"),
-        Text(_score(point.score) if point.events else "", "quiet"),
         Text(_score(point.mean_score), "quiet"),
         Text(f"{point.articles:,}", "quiet"),
     )
 
 
 def _tie(tie: Tie, top: int) -> tuple[Text, ...]:
-    days = [day for day in dict.fromkeys((tie.first, tie.last)) if day]
-    both = "" if tie.conflict is None else f"{tie.cooperation}/{tie.conflict}"
+    acts = (f"{tie.cooperation}/{tie.conflict}", _score(tie.mean_score))
+    figures = acts if tie.conflict is not None else (tie.last or "",)
     return (
         Text(tie.source, "name"),
         Text(ARROW.strip(), "quiet"),
@@ -221,9 +212,7 @@ def _tie(tie: Tie, top: int) -> tuple[Text, ...]:
         Text(bar(tie.count, top, _HALF), "chain"),
         Text(f"{tie.count:,}"),
         Text(f"{tie.articles:,}", "quiet"),
-        Text(both, "quiet"),
-        Text(_score(tie.mean_score), "quiet"),
-        Text(" to ".join(days), "quiet"),
+        *(Text(figure, "quiet") for figure in figures),
     )
 
 
@@ -231,13 +220,11 @@ def _change(row: Change, found: Changes) -> tuple[Text, ...]:
     style = _STYLES[row.verdict]
     said = row.verdict != "too few to say"
     return (
-        Text(_SIGNS[row.verdict], style),
-        Text(row.verdict, style),
+        Text(f"{_SIGNS[row.verdict]} {row.verdict}", style),
         *(Text(name, "name") for name in _shown(row.values(found.by))),
         Text(f"{row.before:,}"),
         Text(f"{row.after:,}"),
         Text(f"{row.before_rate:.1f}{ARROW}{row.after_rate:.1f}" if said else "", "quiet"),
-        Text(f"×{row.ratio:.2f}" if said and row.ratio is not None else "", "quiet"),
         Text(f"{row.chance:.2g}" if said else "", "quiet"),
     )
 
@@ -269,7 +256,7 @@ def _last(there: int) -> Iterator[Part]:
 
 
 def quiet_joined(points: Iterable[Point]) -> Iterator[Point]:
-    """Yield points; a long run of those without events as one that names its first and last.
+    """Yield points; a long run of those without events as one that is named by its last: "…2024-05".
 
     Its articles are the sum; its outlets are not known and not shown.
     """
@@ -279,4 +266,4 @@ def quiet_joined(points: Iterable[Point]) -> Iterator[Point]:
             yield from run
             continue
         articles = sum(point.articles for point in run)
-        yield replace(run[0], period=f"{run[0].period} to {run[-1].period}", articles=articles)
+        yield replace(run[0], period=f"…{run[-1].period}", articles=articles)
