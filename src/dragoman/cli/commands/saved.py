@@ -183,10 +183,8 @@ def _existing(file: Path) -> ArchiveFile:
     from dragoman.archive import ArchiveFile
     from dragoman.errors import ArchiveReadOnly
 
-    if not file.is_file():
-        ArchiveFile(file, readonly=True).close()  # says that there is none
     try:
-        return ArchiveFile(file)
+        return ArchiveFile(file, make=False)
     except ArchiveReadOnly as error:
         raise ArchiveReadOnly(
             "The archive can only be read here: nothing can be saved in it or marked as seen.",
