@@ -47,7 +47,8 @@ def dyad(
     from dragoman.archive.numbers.records import DyadPoint
     from dragoman.cli.numberlines import columns_of, csv_lines, events_lines, json_lines
     from dragoman.cli.render.layout import Gap, Heading
-    from dragoman.cli.render.numbers import dyad_parts, occurrence_parts
+    from dragoman.cli.render.numbers import dyad_parts
+    from dragoman.cli.render.timeline import occurrence_parts
 
     with asked.archive() as archive:
         found = archive.dyad(

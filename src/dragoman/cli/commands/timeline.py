@@ -37,7 +37,7 @@ def timeline(asked: Asked, *, every: str | None, most: int) -> None:
     from dragoman.analysis import timeline as told
     from dragoman.archive.numbers.records import Occurrence
     from dragoman.cli.numberlines import csv_lines, json_lines
-    from dragoman.cli.render.numbers import timeline_parts
+    from dragoman.cli.render.timeline import timeline_parts
 
     with asked.archive() as archive:
         found = told(archive, asked.query, every=every, most=most, **asked.only())
