@@ -45,3 +45,20 @@ def test_words_that_tell_an_event(read: Read, text: str, kind: str) -> None:
 )
 def test_words_that_tell_something_else(read: Read, text: str, kind: str) -> None:
     assert kind not in types(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members of parliament in Chad have abused their power for years.",
+        "The government of Tonga executed a shutdown of ministries and of the post on Monday.",
+        "Young candidates ousted veteran candidates of the Norwegian parliament in nine wards.",
+        "The president of Chad held his first press conference since May.",
+        "Norwegian police helped the accused in the town of Moss.",
+    ],
+)
+def test_words_of_force_and_talk_with_a_thing_for_object_tell_no_event(
+    read: Read, text: str
+) -> None:
+    kinds = {event.type for event in read(text).events}
+    assert not kinds & {"ASSAULT", "COERCE", "CONSULT", "ACCUSE"}

@@ -31,7 +31,7 @@ def _of_sentence(sentence: Sentence, parties: Parties) -> Iterator[Candidate]:
     found: list[Candidate] = []
     spoken_of: set[Token] = set()
     for token in sentence:
-        if _is_adjective(token):
+        if _is_adjective(token) or _is_person(token):
             continue
         if token.pos_ in ("VERB", "AUX") and lemma_of(token, lexicon.verbs) in lexicon.verbs:
             candidate = verb_candidate(token, parties)
@@ -59,3 +59,11 @@ def _agreed(candidate: Candidate, found: list[Candidate]) -> bool:
 def _is_adjective(verb: Token) -> bool:
     """Whether a participle only describes the noun that it stands before ("deployed missiles")."""
     return verb.dep_ == "amod" and verb.i < verb.head.i
+
+
+def _is_person(verb: Token) -> bool:
+    """Whether a participle stands for whom it tells of ("the accused", "the wounded")."""
+    return verb.tag_ in ("VBN", "VBD") and any(
+        c.dep_ == "det" and c.i == verb.i - 1 and c.lower_ in ("the", "an", "a")
+        for c in verb.children
+    )
