@@ -26,3 +26,9 @@ def domain_words() -> dict[str, frozenset[str]]:
 def party_nouns(group: str) -> frozenset[str]:
     """Return the common nouns of one group of parties: armed, police, official or people."""
     return frozenset(load_toml("party_nouns.toml")["group"][group].split())
+
+
+@cache
+def party_words(name: str) -> frozenset[str]:
+    """Return one list of words that lead to a party, such as ``"answering"`` verbs."""
+    return frozenset(load_toml("party_nouns.toml")["words"][name].split())

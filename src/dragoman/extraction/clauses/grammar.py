@@ -104,7 +104,15 @@ def coordinated(token: Token) -> tuple[Token, ...]:
     found = [token]
     for one in found:
         found += [c for c in one.children if c.dep_ == "conj" and c.pos_ != "VERB"]
+        found += [c for c in one.children if _goes_on(one, c)]
     return tuple(found)
+
+
+def _goes_on(name: Token, next_one: Token) -> bool:
+    """Whether the parser takes a list of names for names beside a name ("Lima, Quito and Bogota")."""
+    names = name.pos_ == "PROPN" and next_one.pos_ == "PROPN" and next_one.ent_type_ == "GPE"
+    listed = next_one.dep_ == "appos" and any(c.dep_ == "conj" for c in next_one.children)
+    return names and listed and next_one.i > name.i
 
 
 def complement(verb: Token) -> Token | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.countries import state_of_adjective
-from dragoman.codebooks.event_words import event_words, party_nouns
+from dragoman.codebooks.event_words import event_words, party_nouns, party_words
+from dragoman.codebooks.role_nouns import role_words
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.clauses.grammar import coordinated, phrases_of, verb_arguments
 from dragoman.extraction.clauses.phrases import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 _AGENTIVE = ("by", "of", "from")
 _ANY = ("by", "from", "between", "against", "of", "with", "to", "on", "for", "in", "at")
 _OFFICIAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "IGO"})
@@ -92,6 +94,16 @@ class Parties:
         return self.group(head) in ("armed", "police") or head.lemma_.lower() in event_words(
             "grammar", "own"
         )
+
+    def people(self, head: Token) -> Iterator[Party]:
+        """Yield the people that ``head`` stands for without a name: a pronoun or a common noun.
+
+        A pronoun that is not resolved stays as it stands ("beat us"); "the accused" is a person too.
+        """
+        for token in coordinated(head):
+            pronoun = token.pos_ in ("PRON", "DET") and token.lower_ in party_words("people")
+            if pronoun or _names_people(token):
+                yield self._party(token)
 
     def thing(self, head: Token) -> Party:
         """Return the phrase around ``head`` as a recipient that is no party ("a hospital ward")."""
@@ -238,3 +250,14 @@ class Parties:
         if mention is not None and mention.span.start < span.start and mention.span.overlaps(span):
             return Span(mention.span.start, max(span.end, mention.span.end))
         return span
+
+
+def _names_people(token: Token) -> bool:
+    """Whether a common noun, or "the" with an adjective or participle, stands for people."""
+    if token.pos_ == "NOUN":
+        return token.lemma_.lower() in role_words() or token.lower_ in role_words()
+    return (
+        token.tag_ in ("JJ", "VBN")
+        and token.dep_ in _NOMINAL
+        and any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from dragoman.codebooks.event_words import event_words
+from dragoman.codebooks.event_words import event_words, party_words
 from dragoman.codebooks.plover_lexicon import Frame
 from dragoman.extraction.clauses.grammar import (
     complement,
@@ -30,6 +30,7 @@ _ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", 
 _AIMS = frozenset({"to", "on", "against"})
 # Prepositions that may lead to what an act is done to, where no party stands.
 _ON_WHAT = frozenset({"in", "on", "against", "from", "to", "at"})
+_WHEN = frozenset({"before", "after", "until", "till", "since", "during"})
 _WHERE = frozenset({"LOC", "FAC", "GPE"})  # where it is done; only an attack is on a place
 _BESIDE = frozenset({"in", "at", "near", "outside", "across", "through", "along"})
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
@@ -102,6 +103,10 @@ class VerbSlots:
         """Return a recipient that stands outside the frame's own slots."""
         if not frame.recipients:
             return ()
+        if frame.type == "ASSAULT" and "O" in frame.recipients:
+            harmed = self._things(frame)
+            if harmed:
+                return harmed
         for wanted in _ELSEWHERE:
             around = [t for prep, t in self._arguments.phrases if prep == wanted]
             if wanted in _BESIDE and frame.type != "ASSAULT":
@@ -109,8 +114,10 @@ class VerbSlots:
             found = self._of(around)
             if found:
                 return found
-        if frame.type not in _ON_THINGS:
-            return ()
+        return self._things(frame) if frame.type in _ON_THINGS else ()
+
+    def _things(self, frame: Frame) -> tuple[Party, ...]:
+        """Return what a thing is that the act is done to ("shelled a hospital")."""
         spoken = any(n.kind == "obj" and not n.negated for n in frame.needs)
         things = [] if spoken or "O" not in frame.recipients else list(self._arguments.objects)
         if spoken or not things:
@@ -146,7 +153,7 @@ class VerbSlots:
             )
             if controlled:
                 return controlled
-        others = self._of(t for _, t in arguments.phrases)
+        others = self._of(t for prep, t in arguments.phrases if prep not in _WHEN)
         objects = [t for t in arguments.objects if not self._is_means(inner, t)]
         return self._of(objects) or others or self._deeper(inner)
 
@@ -226,9 +233,18 @@ class NounSlots:
             or (
                 ()
                 if self._is_undergone_noun()
-                else self._named(t for p, t in self._own if p in ("of", "from"))
+                else self._named(t for p, t in self._own if p in self._sources)
             )
         )
+
+    @property
+    def _sources(self) -> frozenset[str]:
+        """The prepositions after which an actor stands, if no recipient does ("the invasion of")."""
+        told = set(self._frame.recipients)
+        harm = self._frame.type in ("ASSAULT", "COERCE") and "O" in told
+        if harm and self._noun.lemma_.lower() not in party_words("by_its_of"):
+            told.add("of")
+        return frozenset({"of", "from"} - told)
 
     def _undergoer(self) -> tuple[Party, ...]:
         if self._above is not None and self._undergone():
@@ -260,4 +276,5 @@ class NounSlots:
         if inner is None:
             return ()
         arguments = verb_arguments(inner)
-        return self._named(arguments.objects) or self._named(t for _, t in arguments.phrases)
+        objects = [t for t in arguments.objects if not self._parties.is_own(t)]
+        return self._named(objects) or self._named(t for _, t in arguments.phrases)

@@ -8,6 +8,7 @@ from itertools import groupby
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.events.build import Draft, build
 from dragoman.extraction.events.candidates import passage_candidates
+from dragoman.extraction.events.completion import completed
 from dragoman.extraction.events.features import features
 from dragoman.extraction.events.judge import judge, kept_from
 from dragoman.extraction.events.merge import merged
@@ -56,7 +57,7 @@ def _of_passage(passage: Passage, scene: Scene) -> Iterator[tuple[int, Draft]]:
         likely = judge().probability(seen)
         if likely < kept_from(seen):
             continue
-        draft = build(candidate, passage, scene, likely)
+        draft = build(completed(candidate, passage, scene.cast), passage, scene, likely)
         if not _says_nothing(draft.event):
             yield candidate.trigger.sent.start, draft
 
