@@ -23,8 +23,10 @@ def readout_html(readout: Readout) -> str:
     published = str(article.published) if article.published else None
     about = (article.outlet, published, article.url)
     parts = [
-        (f'<p dir="auto"><strong>{escaped(article.headline or "(no headline)")}</strong><br>'
-        f"{escaped(' · '.join(filter(None, about)))}</p>")
+        (
+            f'<p dir="auto"><strong>{escaped(article.headline or "(no headline)")}</strong><br>'
+            f"{escaped(' · '.join(filter(None, about)))}</p>"
+        )
     ]
     if readout.quotations:
         rows = (

@@ -60,8 +60,10 @@ def excerpt(text: str, spans: Sequence[Span]) -> str:
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table; cells are HTML already, caption and heads are words."""
     lines = [
-        (f'<table style="border-collapse:collapse"><caption style="{_CELL};font-weight:bold">'
-        f"{escaped(caption)}</caption>"),
+        (
+            f'<table style="border-collapse:collapse"><caption style="{_CELL};font-weight:bold">'
+            f"{escaped(caption)}</caption>"
+        ),
         "<thead><tr>",
         *(f'<th scope="col" style="{_CELL}">{escaped(head)}</th>' for head in heads),
         "</tr></thead><tbody>",
