@@ -105,3 +105,24 @@ def test_the_city_of_a_signing_signs_nothing(read: Read) -> None:
     (signed,) = of_type(read("Norway signed a treaty in Prague."), "SUPPORT")
     assert not signed.recipients
     assert signed.place == "Prague"
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "recipients"),
+    [
+        ("France condemned the murder of the monks.", "ACCUSE", []),
+        ("Guatemala condemned Chad's attack on the villages.", "ACCUSE", ["Chad"]),
+        (
+            "Kenya condemned the bombings of the French embassies.",
+            "ASSAULT",
+            ["the French embassies"],
+        ),
+        ("Gunmen opened fire on police in Paris.", "ASSAULT", ["police"]),
+        ("Soldiers killed the mayor near Karak.", "ASSAULT", ["the mayor"]),
+    ],
+)
+def test_places_and_victims_of_the_condemned_are_no_recipients(
+    read: Read, told: str, kind: str, recipients: list[str]
+) -> None:
+    (event,) = of_type(read(told), kind)
+    assert [party.text for party in event.recipients] == recipients

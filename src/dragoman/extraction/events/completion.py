@@ -88,7 +88,7 @@ def _operation(around: _Around) -> tuple[Party, ...]:
     if around.frame.type not in _HARMS or around.arguments.subjects:
         return ()
     for prep, head in around.arguments.phrases:
-        if prep in ("in", "during", "by") and _tells_harm(head):
+        if prep in ("in", "during", "by") and tells_harm(head):
             found = _owners(head, around.parties) or tuple(
                 p for by, t in phrases_of(head) if by == "by" for p in around.parties.named(t)
             )
@@ -97,7 +97,8 @@ def _operation(around: _Around) -> tuple[Party, ...]:
     return ()
 
 
-def _tells_harm(noun: Token) -> bool:
+def tells_harm(noun: Token) -> bool:
+    """Whether a noun tells of an act of harm ("raid", "murder")."""
     word = noun.lemma_.lower()
     if word in party_words("operations"):
         return True

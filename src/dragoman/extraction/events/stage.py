@@ -14,6 +14,7 @@ from dragoman.extraction.events.judge import judge, kept_from
 from dragoman.extraction.events.merge import merged
 from dragoman.extraction.events.ourselves import spoken_for
 from dragoman.extraction.events.pairs import with_pairs
+from dragoman.extraction.events.pruning import pruned
 from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.extraction.speech import Speech
@@ -57,7 +58,8 @@ def _of_passage(passage: Passage, scene: Scene) -> Iterator[tuple[int, Draft]]:
         likely = judge().probability(seen)
         if likely < kept_from(seen):
             continue
-        draft = build(completed(candidate, passage, scene.cast), passage, scene, likely)
+        whole = completed(pruned(candidate, passage, scene.cast), passage, scene.cast)
+        draft = build(pruned(whole, passage, scene.cast), passage, scene, likely)
         if not _says_nothing(draft.event):
             yield candidate.trigger.sent.start, draft
 

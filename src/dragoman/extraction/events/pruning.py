@@ -1,0 +1,58 @@
+"""Leaves out recipients that are nobody to whom the act was done.
+
+Slots lead to whatever stands in them: to the place of a shooting, to the victims of what is
+condemned, to the troops that are sent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.extraction.cast import Cast
+from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.events.completion import tells_harm
+from dragoman.extraction.events.frames import Candidate
+from dragoman.extraction.passages import Passage
+from dragoman.records import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WHERE = frozenset({"in", "at", "near", "outside", "across", "through", "along"})
+_SUFFERED = frozenset({"of", "on", "against", *_WHERE})
+
+
+def pruned(candidate: Candidate, passage: Passage, cast: Cast) -> Candidate:
+    """Return the candidate without the recipients that are none.
+
+    A bombing of which only the place is told keeps that: an act needs a side.
+    """
+    if not candidate.recipients:
+        return candidate
+    parties = Parties(passage, cast)
+    kept = tuple(p for p in candidate.recipients if _is_recipient(p, candidate, passage, parties))
+    return candidate._replace(recipients=kept) if kept or candidate.actors else candidate
+
+
+def _is_recipient(party: Party, candidate: Candidate, passage: Passage, parties: Parties) -> bool:
+    tokens = passage.tokens(party.span)
+    if tokens is None:
+        return True
+    root, kind = tokens.root, candidate.frame.type
+    if kind == "ACCUSE":
+        return not _is_victim(root, candidate.trigger)
+    if kind == "ASSAULT":
+        return not (_after(root, _WHERE) and parties.is_place(root))
+    return kind != "MOBILIZE" or parties.group(root) not in ("armed", "police")
+
+
+def _after(root: Token, prepositions: frozenset[str]) -> bool:
+    return root.dep_ == "pobj" and root.head.lower_ in prepositions
+
+
+def _is_victim(root: Token, trigger: Token) -> bool:
+    """Whether somebody suffered what is condemned ("condemned the murder of the monks")."""
+    if not _after(root, _SUFFERED):
+        return False
+    noun = root.head.head
+    return noun != trigger and noun.pos_ == "NOUN" and tells_harm(noun)
