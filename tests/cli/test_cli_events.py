@@ -101,7 +101,8 @@ def test_cameo_codes_stand_first_if_asked(kept: Path) -> None:
 
 def test_strict_codes_a_promise_as_plover_does() -> None:
     told = (
-        b"Oslo talks\n\nNorway will host talks with Chad in May 2030. Mali did not attack Norway.\n"
+        b"Oslo talks\n\nNorway's foreign minister will meet her colleague from Chad in May 2030. "
+        b"Mali did not attack Norway.\n"
     )
     plain = run("events", "-", "--published", "2024-03-03", "--csv", stdin=told).stdout
     strict = run("events", "-", "--published", "2024-03-03", "--csv", "--strict", stdin=told).stdout

@@ -126,3 +126,30 @@ def test_places_and_victims_of_the_condemned_are_no_recipients(
 ) -> None:
     (event,) = of_type(read(told), kind)
     assert [party.text for party in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "actors", "recipients"),
+    [
+        ("Mayor charged with fraud in Strelsau.", "ACCUSE", [], ["Mayor"]),
+        ("Police arrested and jailed two editors.", "COERCE", ["Police"], ["two editors"]),
+        (
+            "The editors that police arrested on Friday are free.",
+            "COERCE",
+            ["police"],
+            ["The editors"],
+        ),
+        (
+            "Russia's ally fears the threat of an attack from Peru.",
+            "THREATEN",
+            ["Peru"],
+            [],
+        ),
+    ],
+)
+def test_who_is_charged_and_who_threatens(
+    read: Read, told: str, kind: str, actors: list[str], recipients: list[str]
+) -> None:
+    event = of_type(read(told), kind)[0]
+    assert [party.text for party in event.actors] == actors
+    assert [party.text for party in event.recipients] == recipients

@@ -39,7 +39,7 @@ def verb_arguments(verb: Token) -> Arguments:
     subjects = subjects or [c for c in verb.children if c.dep_ in _SUBJECTS]
     objects = [c for c in verb.children if c.dep_ in _OBJECTS]
     if passive:
-        objects += [c for c in verb.children if c.dep_ in _PASSIVE_SUBJECTS]
+        objects += [c for c in verb.children if c.dep_ in (*_PASSIVE_SUBJECTS, "nsubj")]
         subjects = [t for c in verb.children if c.dep_ == "agent" for t in pobjs(c)]
     outer = [] if (objects if passive else subjects) else list(_shared_subjects(verb))
     if passive:
@@ -61,6 +61,8 @@ def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is passive, or a past participle that modifies ("jailed in 2017")."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
+    if _lacks_its_object(verb):
+        return True
     if verb.tag_ != "VBN" or any(
         c.dep_ in ("aux", "dobj") and c.lemma_ != "be" for c in verb.children
     ):
@@ -68,6 +70,19 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod") or is_aside(verb):
         return True
     return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def _lacks_its_object(verb: Token) -> bool:
+    """Whether a verb that always has an object has none: "Mayor charged with fraud", "three held"."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ == "relcl":
+        return False
+    lemma = verb.lemma_.lower()
+    forms = {lemma, *(f"{lemma}_{c.lower_}" for c in verb.children if c.dep_ == "prep")}
+    if forms.isdisjoint(event_words("grammar", "transitive")):
+        return False
+    shared = (c for v in verb.children if v.dep_ == "conj" for c in v.children)
+    around = [*verb.children, *shared]
+    return not any(c.dep_ in (*_OBJECTS, "ccomp", "xcomp") or c.lemma_ == "have" for c in around)
 
 
 def is_aside(verb: Token) -> bool:
