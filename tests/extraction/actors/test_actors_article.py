@@ -178,3 +178,14 @@ def test_people_are_of_where_the_sentence_is_set(
     crowds = [actor for actor in found[1].actors if "people" in actor.name]
     assert crowds
     assert {actor.countries for actor in crowds} == {("KEN",)}
+
+
+def test_one_person_is_not_of_the_state_that_the_article_speaks_of(
+    cast_of: Callable[..., tuple[ParsedArticle, Cast]],
+) -> None:
+    found = cast_of(
+        "Canada and the Canadian minister spoke in Ottawa about the case. The boy was sent to his "
+        "father. A boy in Lima waved."
+    )
+    assert at(found, "father").countries == ()
+    assert {a.countries for a in found[1].actors if "boy" in a.name} == {(), ("PER",)}

@@ -40,6 +40,7 @@ class Scene:
         self._last: Counter[str] = Counter()
         self._here: Counter[str] = Counter()
         self._stage: tuple[str, ...] = ()
+        self._set_here: tuple[str, ...] = ()
 
     def add(self, words: Sequence[Word], found: Sequence[Segment], day: str | None) -> None:
         """Count the countries of a passage towards the whole article."""
@@ -56,7 +57,8 @@ class Scene:
         """Step into the next sentence, given its words and their segments."""
         self._last, self._here = self._here, _countries(_own(words, found), day)
         located = sorted(_located(words, found), key=lambda s: s.has("adjective"))
-        self._stage = tuple(_countries(located, day)) or self._stage
+        self._set_here = tuple(_countries(located, day))
+        self._stage = self._set_here or self._stage
 
     def bears(self, surnames: Collection[str], segment: Segment, words: Sequence[Word]) -> Segment:
         """Return a segment without the country whose name is a surname in this article.
@@ -122,6 +124,10 @@ class Scene:
         if not self._told:  # a bare phrase, or a text that tells of no country
             return False
         return not set(body.countries) & (self._told | _EVERYWHERE)
+
+    def set_here(self) -> tuple[str, ...]:
+        """Return the countries where the sentence says that it is set."""
+        return self._set_here
 
     def stage(self) -> tuple[str, ...]:
         """Return the countries where the sentence is set, or the last one that says: "in Nairobi"."""

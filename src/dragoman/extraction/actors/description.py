@@ -46,6 +46,7 @@ class Setting:
         day: The article's day, ISO, or None.
         home: Countries that the context is about, the likeliest first.
         stage: Countries where the sentence is set, as far as the text says.
+        here: The same, of this sentence alone.
         seen: Persons named in full, by each of their names.
         titled: Who was last named with an office, by the office's type.
     """
@@ -53,6 +54,7 @@ class Setting:
     day: str | None = None
     home: tuple[str, ...] = ()
     stage: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
     seen: dict[str, Description] = field(default_factory=dict)
     titled: dict[str, Description] = field(default_factory=dict)
 

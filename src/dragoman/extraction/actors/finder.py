@@ -110,6 +110,7 @@ class Finder:
                     found = seen.within(first, last) if where else ()
                     scene.enter(seen.words[first:last], found, self.setting.day)
                     self.setting.home, self.setting.stage = scene.home(), scene.stage()
+                    self.setting.here = scene.set_here()
                 self._note(seen, candidate)
 
     def _note(self, seen: Scan, candidate: Candidate) -> None:

@@ -166,7 +166,11 @@ def _by_role(noun: Noun, setting: Setting) -> Description:
     inherited = not noun.states and not owned
     if any(w.key in actor_words().everywhere for w in noun.words):
         inherited, setting = False, replace(setting, home=())
-    around = setting.stage if sector in _WHEREVER and setting.stage else setting.home
+    around = setting.home
+    if sector in _WHEREVER and setting.stage:
+        # A boy or a father in the news is often not of the country where he is.
+        single = kind == "person" and not noun.head.plural
+        around = setting.here if single else setting.stage
     countries = noun.states or (() if owned else around[:1])
     if kind == "igo":
         countries = ()
