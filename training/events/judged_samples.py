@@ -2,11 +2,10 @@
 
 ``first`` is of Wikinews documents set apart for it, every event alike likely; half of it came
 from four long interviews. ``second`` and ``third`` are of three other corpora: pages of 130
-outlets in 41 countries, and two of news agencies. Only documents that name two countries are
-in, at most three events an article. The documents of ``second`` may be read after it was judged;
-those of ``third`` are for a later judgement and nobody reads them before. ``read`` and
-``others`` are for training: Wikinews documents that sentences were drawn from, and the documents
-of ``second``, whose words train nothing (they may be measured on only).
+outlets in 41 countries, and two corpora of news. Only documents that name two countries are in,
+at most three events an article. Nobody had read them for events before they were judged; a later
+judgement needs others. ``read`` is for training, of Wikinews documents that sentences were drawn
+from; ``others`` are more events of the documents of ``second``, which are measured on only.
 """
 
 from __future__ import annotations
