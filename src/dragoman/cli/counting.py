@@ -11,12 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dragoman.cli.options import (
-    ARCHIVE_VARIABLE,
-    as_of_options,
-    color_option,
-    confidence_option,
-)
+from dragoman.cli.options import as_of_options, color_option, confidence_option, in_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,10 +126,7 @@ def _chart_path(ctx: click.Context, param: click.Parameter, value: Path | None) 
 _FIELDS = tuple(Asked.__dataclass_fields__)
 
 _OPTIONS = (
-    click.option(
-        "--in", "file", required=True, type=click.Path(path_type=Path), envvar=ARCHIVE_VARIABLE,
-        show_envvar=True, metavar="FILE", help="The archive.",
-    ),
+    in_option,
     click.option(
         "--since", metavar="DATE", help="From this day, month or year on: 2026-03-01, 2026-03, 2026.",
     ),

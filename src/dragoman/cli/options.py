@@ -62,6 +62,20 @@ def archive_argument(command: Command) -> Command:
     )(command)
 
 
+def in_option(command: Command) -> Command:
+    """Add --in, the archive that a command reads or corrects."""
+    return click.option(
+        "--in",
+        "file",
+        required=True,
+        type=click.Path(path_type=Path),
+        envvar=ARCHIVE_VARIABLE,
+        show_envvar=True,
+        metavar="FILE",
+        help="The archive.",
+    )(command)
+
+
 def _published(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """Check a date before any page is read: a wrong one is wrong usage."""
     from dragoman.text.isodates import parse_iso

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from dragoman.cli.group import DocumentedCommand
-from dragoman.cli.options import ARCHIVE_VARIABLE, color_option
+from dragoman.cli.options import color_option, in_option
 
 if TYPE_CHECKING:
     from dragoman.archive import ArchiveFile
@@ -50,16 +50,7 @@ def _edits(
     help="Who decides so.",
 )
 @click.option("--note", metavar="WORDS", help="Why.")
-@click.option(
-    "--in",
-    "file",
-    required=True,
-    type=click.Path(path_type=Path),
-    envvar=ARCHIVE_VARIABLE,
-    show_envvar=True,
-    metavar="FILE",
-    help="The archive.",
-)
+@in_option
 @click.option("--json", "as_json", is_flag=True, help="Print the judgement as a JSON line.")
 @color_option
 def judge(  # noqa: PLR0913 - one argument for each option, as click hands them over

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.group import DocumentedCommand
-from dragoman.cli.options import ARCHIVE_VARIABLE, color_option
+from dragoman.cli.options import color_option, in_option
 
 
 @click.command(
@@ -20,16 +20,7 @@ from dragoman.cli.options import ARCHIVE_VARIABLE, color_option
     ],
 )
 @click.argument("page", required=False, metavar="[URL|ID]")
-@click.option(
-    "--in",
-    "file",
-    required=True,
-    type=click.Path(path_type=Path),
-    envvar=ARCHIVE_VARIABLE,
-    show_envvar=True,
-    metavar="FILE",
-    help="The archive.",
-)
+@in_option
 @click.option(
     "--full",
     is_flag=True,

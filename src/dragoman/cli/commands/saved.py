@@ -8,21 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.group import DocumentedCommand, DocumentedGroup
-from dragoman.cli.options import ARCHIVE_VARIABLE, color_option, json_option
+from dragoman.cli.options import color_option, in_option, json_option
 
 if TYPE_CHECKING:
     from dragoman.archive import ArchiveFile, News, SavedSearch
-
-_IN = click.option(
-    "--in",
-    "file",
-    required=True,
-    type=click.Path(path_type=Path),
-    envvar=ARCHIVE_VARIABLE,
-    show_envvar=True,
-    metavar="FILE",
-    help="The archive.",
-)
 
 
 @click.group(
@@ -45,7 +34,7 @@ def saved() -> None:
 )
 @click.argument("name", metavar="NAME")
 @click.argument("query", metavar="QUERY")
-@_IN
+@in_option
 @click.option("--from-now", is_flag=True, help="Take what answers today for seen.")
 def add(name: str, query: str, *, file: Path, from_now: bool) -> None:
     """Save QUERY under NAME in the archive; QUERY is in the language of `dragoman search`.
@@ -70,7 +59,7 @@ def add(name: str, query: str, *, file: Path, from_now: bool) -> None:
         "dragoman saved list --in talks.dragoman --json",
     ],
 )
-@_IN
+@in_option
 @json_option
 @color_option
 def list_saved(file: Path, *, as_json: bool, no_color: bool) -> None:
@@ -98,7 +87,7 @@ def list_saved(file: Path, *, as_json: bool, no_color: bool) -> None:
     examples=["dragoman saved remove grain --in talks.dragoman"],
 )
 @click.argument("name", metavar="NAME")
-@_IN
+@in_option
 def remove(name: str, *, file: Path) -> None:
     """Forget a saved search and what was shown of it; the archive's articles stay.
 
@@ -123,7 +112,7 @@ def remove(name: str, *, file: Path) -> None:
     ],
 )
 @click.argument("name", metavar="NAME")
-@_IN
+@in_option
 @click.option(
     "--most",
     type=click.IntRange(min=1, max=100_000),

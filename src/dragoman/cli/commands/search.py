@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.group import DocumentedCommand
-from dragoman.cli.options import ARCHIVE_VARIABLE, as_of_options, color_option
+from dragoman.cli.options import as_of_options, color_option, in_option
 
 if TYPE_CHECKING:
     from dragoman.archive import AsOf
@@ -27,16 +27,7 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("query", metavar="QUERY")
-@click.option(
-    "--in",
-    "file",
-    required=True,
-    type=click.Path(path_type=Path),
-    envvar=ARCHIVE_VARIABLE,
-    show_envvar=True,
-    metavar="FILE",
-    help="The archive.",
-)
+@in_option
 @as_of_options
 @click.option(
     "--most",

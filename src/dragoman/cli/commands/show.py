@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli.group import DocumentedCommand
-from dragoman.cli.options import ARCHIVE_VARIABLE, color_option, json_option, only_option
+from dragoman.cli.options import color_option, in_option, json_option, only_option
 
 if TYPE_CHECKING:
     from dragoman.cli.layers import Layer
@@ -23,16 +23,7 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("record_id", metavar="ID")
-@click.option(
-    "--in",
-    "file",
-    required=True,
-    type=click.Path(path_type=Path),
-    envvar=ARCHIVE_VARIABLE,
-    show_envvar=True,
-    metavar="FILE",
-    help="The archive.",
-)
+@in_option
 @click.option(
     "--uncorrected", is_flag=True, help="As it was extracted, without what people decided."
 )
