@@ -166,7 +166,7 @@ def test_any_words_give_sound_spans(parse: Parse, pieces: list[str]) -> None:
         assert cast.actor_of(mention)
 
 
-def test_people_are_of_where_the_sentence_is_set(
+def test_people_elsewhere_are_of_no_state_that_is_told(
     cast_of: Callable[..., tuple[ParsedArticle, Cast]],
 ) -> None:
     """Whom a blast abroad hurts is not of the state that the article speaks of most."""
@@ -177,7 +177,17 @@ def test_people_are_of_where_the_sentence_is_set(
     )
     crowds = [actor for actor in found[1].actors if "people" in actor.name]
     assert crowds
-    assert {actor.countries for actor in crowds} == {("KEN",)}
+    assert {actor.countries for actor in crowds} == {()}
+
+
+def test_who_is_named_without_a_country_is_of_the_one_that_is_told_of(
+    cast_of: Callable[..., tuple[ParsedArticle, Cast]],
+) -> None:
+    """Where two are told of as much nobody can say."""
+    alone = cast_of("Kenya mourned. Kenyan police said that miners had marched in Nairobi.")
+    assert at(alone, "miners").countries == ("KEN",)
+    among = cast_of("Kenya and Uganda mourned. Ugandan and Kenyan envoys met. Miners marched.")
+    assert at(among, "Miners").countries == ()
 
 
 def test_one_person_is_not_of_the_state_that_the_article_speaks_of(

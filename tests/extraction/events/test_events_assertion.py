@@ -72,7 +72,7 @@ def test_a_date_to_come_makes_a_plan_of_the_present_tense(read: Read) -> None:
 
 
 def test_who_says_it_in_the_middle_of_the_clause(read: Read) -> None:
-    events = read("France, says Niger in a letter to the UN, is bombing Zinder.").events
+    events = read("France, says Niger in a letter to the UN, is bombing Libya.").events
     assault = next(e for e in events if e.type == "ASSAULT")
     assert (assault.status, assault.claimed_by) == ("alleged", "Niger")
 

@@ -45,8 +45,9 @@ class Setting:
     Attributes:
         day: The article's day, ISO, or None.
         home: Countries that the context is about, the likeliest first.
-        stage: Countries where the sentence is set, as far as the text says.
+        stage: Countries where the sentence is set, or the last one that says where.
         here: The same, of this sentence alone.
+        sole: The one country that the context is about; none where another is told of as much.
         seen: Persons named in full, by each of their names.
         titled: Who was last named with an office, by the office's type.
     """
@@ -55,6 +56,7 @@ class Setting:
     home: tuple[str, ...] = ()
     stage: tuple[str, ...] = ()
     here: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
     seen: dict[str, Description] = field(default_factory=dict)
     titled: dict[str, Description] = field(default_factory=dict)
 

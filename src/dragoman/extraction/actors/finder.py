@@ -75,7 +75,7 @@ class Finder:
 
     def _introduce(self, scans: list[Scan], scene: Scene) -> None:
         """Learn the persons that the article names in full, so that surnames find them."""
-        self.setting.home = scene.home()
+        self.setting.home, self.setting.sole = scene.home(), scene.sole()
         for seen in scans:
             for candidate in candidates(seen, ()):
                 if candidate.name is None or candidate.name[1] - candidate.name[0] < 2:
@@ -110,7 +110,7 @@ class Finder:
                     found = seen.within(first, last) if where else ()
                     scene.enter(seen.words[first:last], found, self.setting.day)
                     self.setting.home, self.setting.stage = scene.home(), scene.stage()
-                    self.setting.here = scene.set_here()
+                    self.setting.here, self.setting.sole = scene.set_here(), scene.sole()
                 self._note(seen, candidate)
 
     def _note(self, seen: Scan, candidate: Candidate) -> None:

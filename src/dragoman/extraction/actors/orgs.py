@@ -49,7 +49,7 @@ def unknown_organisation(
     description = Description(
         name=_text(seen, where),
         kind=_KIND_OF.get(sector, kind),
-        countries=states or setting.home[:1],
+        countries=states or setting.sole,
         sector=sector,
         inherited=not states,
         confidence=0.5,

@@ -223,7 +223,7 @@ def _stranger(
         b for s in around.belonging for b in s.values("body") if b.holds_on(setting.day)
     ]
     inherited = not states and not bodies
-    countries = states or (() if bodies else setting.home[:1])
+    countries = states or (() if bodies else setting.sole)
     sector = _sector_of(titles) or "UNK"
     if around.former and sector in ELITE:
         sector = "ELI"

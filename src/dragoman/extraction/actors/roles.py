@@ -165,13 +165,14 @@ def _by_role(noun: Noun, setting: Setting) -> Description:
     owned = [b for b in noun.bodies if b.kind != "people"]
     inherited = not noun.states and not owned
     if any(w.key in actor_words().everywhere for w in noun.words):
-        inherited, setting = False, replace(setting, home=())
-    around = setting.home
-    if sector in _WHEREVER and setting.stage:
+        inherited, setting = False, replace(setting, home=(), sole=())
+    around = setting.sole
+    if sector in _WHEREVER:
         # A boy or a father in the news is often not of the country where he is.
         single = kind == "person" and not noun.head.plural
-        around = setting.here if single else setting.stage
-    countries = noun.states or (() if owned else around[:1])
+        there = setting.here if single else setting.stage[:1] or around
+        around = tuple(code for code in around if code in there)
+    countries = noun.states or (() if owned else around)
     if kind == "igo":
         countries = ()
     elif kind == "collective" and not noun.states:

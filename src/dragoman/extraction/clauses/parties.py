@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 _AGENTIVE = ("by", "of", "from")
-_ANY = ("by", "from", "between", "against", "of", "with", "to", "on", "for", "in", "at")
+_ANY = ("by", "from", "between", "against", "of", "with", "to", "on", "for")
 _OFFICIAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "IGO"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "UAF", "COP", "PRM", "GOV"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})

@@ -107,6 +107,9 @@ class VerbSlots:
             harmed = self._things(frame)
             if harmed:
                 return harmed
+        people = self._people(frame)
+        if people:
+            return people
         for wanted in _ELSEWHERE:
             around = [t for prep, t in self._arguments.phrases if prep == wanted]
             if wanted in _BESIDE and frame.type != "ASSAULT":
@@ -115,6 +118,13 @@ class VerbSlots:
             if found:
                 return found
         return self._things(frame) if frame.type in _ON_THINGS else ()
+
+    def _people(self, frame: Frame) -> tuple[Party, ...]:
+        """Return people without a name whom the verb is done to ("a foe was charged")."""
+        if self._verb.lemma_.lower() in event_words("grammar", "to_people"):
+            heads = [t for t in self._arguments.objects if t.pos_ == "NOUN" and not t.ent_type_]
+            return tuple(self._parties.thing(t) for t in heads)
+        return ()
 
     def _things(self, frame: Frame) -> tuple[Party, ...]:
         """Return what a thing is that the act is done to ("shelled a hospital")."""
