@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 _AGENTIVE = ("by", "of", "from")
-_ANY = ("by", "from", "between", "against", "of", "with", "to", "on", "for")
+_ANY = ("by", "from", "between", "against", "of", "with", "to", "on", "for", "in", "at")
 _OFFICIAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "MIL", "IGO"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "UAF", "COP", "PRM", "GOV"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
@@ -34,6 +34,11 @@ _GROUPS = ("armed", "police", "official", "people")
 _NO_NAME = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "EVENT", "LANGUAGE"}
 )
+
+
+# How sure a pronoun's antecedent must be: of 100 pronouns of judged events 16 of the 32 less sure
+# were right, and 63 of the 68 others.
+_SURE = 0.66
 
 
 class Parties:
@@ -229,7 +234,8 @@ class Parties:
         if mention is not None and not self._covers_head(mention, token):
             mention = None
         span = self._passage.of(shown) if words is not None else self._span(token, mention)
-        actor = self._cast.actor_of(mention) if mention is not None else None
+        sure = mention is not None and not _is_guess(mention)
+        actor = self._cast.actor_of(mention) if mention is not None and sure else None
         text = self._passage.text[
             span.start - self._passage.span.start : span.end - self._passage.span.start
         ]
@@ -250,6 +256,11 @@ class Parties:
         if mention is not None and mention.span.start < span.start and mention.span.overlaps(span):
             return Span(mention.span.start, max(span.end, mention.span.end))
         return span
+
+
+def _is_guess(mention: Mention) -> bool:
+    """Whether it is not sure enough for whom a pronoun stands: then it stays as it is written."""
+    return mention.kind == "pronoun" and mention.confidence < _SURE
 
 
 def _names_people(token: Token) -> bool:

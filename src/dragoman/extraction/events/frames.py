@@ -41,6 +41,7 @@ class Candidate(NamedTuple):
     mutual: bool
     governor: Token | None = None  # the light verb of a noun
     consumed: tuple[Token, ...] = ()  # objects that the frame already speaks of
+    guessed: bool = False  # whether its only party is a place or thing beside it
 
 
 def verb_candidate(verb: Token, parties: Parties) -> Candidate | None:
@@ -113,9 +114,13 @@ def _filled(frame: Frame, slots: Slots, trigger: Token) -> Candidate | None:
             return None
         return _candidate(frame, trigger, distinct((*actors, *recipients)), (), mutual=True)
     recipients = without(recipients, actors) or without(slots.elsewhere(frame), actors)
+    guessed = not (recipients or actors)
+    if guessed:
+        recipients = slots.elsewhere(frame, alone=True)
     if not recipients and len(actors) > 1 and frame.type in _JOINT:
         return _candidate(frame, trigger, actors, (), mutual=True)
-    return _candidate(frame, trigger, actors, recipients, mutual=False)
+    found = _candidate(frame, trigger, actors, recipients, mutual=False)
+    return found._replace(guessed=True) if found is not None and guessed else found
 
 
 def _candidate(

@@ -9,7 +9,7 @@ from dragoman.extraction.cast import Cast
 from dragoman.extraction.events.build import Draft, build
 from dragoman.extraction.events.candidates import passage_candidates
 from dragoman.extraction.events.completion import completed
-from dragoman.extraction.events.features import features
+from dragoman.extraction.events.features import ALONE, features
 from dragoman.extraction.events.judge import judge, kept_from
 from dragoman.extraction.events.merge import merged
 from dragoman.extraction.events.ourselves import spoken_for
@@ -58,6 +58,8 @@ def _of_passage(passage: Passage, scene: Scene) -> Iterator[tuple[int, Draft]]:
         likely = judge().probability(seen)
         if likely < kept_from(seen):
             continue
+        if candidate.guessed and ALONE not in seen.names:
+            candidate = candidate._replace(recipients=())
         whole = completed(pruned(candidate, passage, scene.cast), passage, scene.cast)
         draft = build(pruned(whole, passage, scene.cast), passage, scene, likely)
         if not _says_nothing(draft.event):
