@@ -41,6 +41,7 @@ def verb_arguments(verb: Token) -> Arguments:
     if passive:
         objects += [c for c in verb.children if c.dep_ in (*_PASSIVE_SUBJECTS, "nsubj")]
         subjects = [t for c in verb.children if c.dep_ == "agent" for t in pobjs(c)]
+        subjects = subjects or [t for o in objects for prep, t in phrases_of(o) if prep == "by"]
     outer = [] if (objects if passive else subjects) else list(_shared_subjects(verb))
     if passive:
         objects += outer
@@ -60,7 +61,7 @@ def verb_arguments(verb: Token) -> Arguments:
 def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is passive, or a past participle that modifies ("jailed in 2017")."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
-        return True
+        return not _has_done(verb)
     if _lacks_its_object(verb):
         return True
     if verb.tag_ != "VBN" or any(
@@ -70,6 +71,12 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "amod") or is_aside(verb):
         return True
     return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def _has_done(verb: Token) -> bool:
+    """Whether "'s" before a participle with an object stands for "has" ("he's slammed the act")."""
+    has = any(c.dep_ == "auxpass" and c.lower_ in ("'s", "’s") for c in verb.children)
+    return has and any(c.dep_ in _OBJECTS for c in verb.children)
 
 
 def _lacks_its_object(verb: Token) -> bool:
@@ -211,6 +218,9 @@ def _holder(participle: Token, noun: Token) -> Iterator[Token]:
 def _from_governor(current: Token, head: Token) -> Iterator[Token]:
     if head.pos_ not in ("VERB", "AUX"):
         return
+    if _tells_of_the_object(current, head):
+        yield from (c for c in head.children if c.dep_ in _OBJECTS)
+        return
     in_complement = current.dep_ in ("xcomp", "pcomp", "prep", "ccomp")
     if in_complement and head.lemma_.lower() in event_words("grammar", "object_control"):
         objects = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass", "dative")]
@@ -224,6 +234,13 @@ def _from_governor(current: Token, head: Token) -> Iterator[Token]:
     if own:
         # A passive head shares its subject: "was arrested and taken", "was seen leaving".
         yield from own
+
+
+def _tells_of_the_object(participle: Token, verb: Token) -> bool:
+    """Whether a participle after a verb tells of whom that was done to ("held two, accused of …")."""
+    after = participle.dep_ == "advcl" and participle.tag_ == "VBN" and participle.i > verb.i
+    to_people = verb.lemma_.lower() in event_words("grammar", "to_people")
+    return after and to_people and any(c.dep_ in _OBJECTS for c in verb.children)
 
 
 def _raised_objects(verb: Token) -> list[Token]:

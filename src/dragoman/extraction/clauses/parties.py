@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMED = frozenset({"PERSON", "NORP", "GPE", "ORG"})
+_ACTING = frozenset({"GPE", "ORG", "PERSON"})  # a place by the gazetteer that acts all the same
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 _AGENTIVE = ("by", "of", "from")
 _ANY = ("by", "from", "between", "against", "of", "with", "to", "on", "for", "in", "at")
@@ -59,18 +60,23 @@ class Parties:
             return
         yield from (self._party(token) for token in (*names_before(head), *headlined(head)))
         for token in coordinated(head):
+            several = self._several(token)
+            if several:
+                yield from several
+                continue
             resolved = self._pronoun(token)
             if resolved is not None and self.is_party(resolved):
                 yield self._party(resolved, words=token)
             elif self.is_party(token):
                 yield self._party(token)
 
-    def inside(self, head: Token, *, acting: bool = False) -> tuple[Party, ...]:
+    def inside(self, head: Token, *, acting: bool = False, of: bool = True) -> tuple[Party, ...]:
         """Return the parties that a phrase names in passing ("the demands of Iran": Iran).
 
         Args:
             head: The phrase's head.
             acting: Whether the party must be one that acts ("the car bomb in Kyiv": nobody).
+            of: Whether it may stand after "of" ("the return of the boy").
         """
         for token in coordinated(head):
             owners = tuple(
@@ -84,6 +90,8 @@ class Parties:
                 return found
             hanging = list(phrases_of(token))
             for wanted in _AGENTIVE if acting else _ANY:
+                if wanted == "of" and not of:
+                    continue
                 there = [t for prep, t in hanging if prep == wanted]
                 if wanted == "at":  # "the crossing at Gao" is where it stands, not whose it is
                     there = [t for t in there if not self.is_place(t)]
@@ -114,6 +122,11 @@ class Parties:
         """Return the phrase around ``head`` as a recipient that is no party ("a hospital ward")."""
         return self._party(head)
 
+    def set_in(self, noun: Token) -> tuple[Party, ...]:
+        """Return the town that a noun's modifier names ("the Atlanta attacks")."""
+        modifiers = [c for c in noun.children if c.dep_ in ("compound", "nmod")]
+        return tuple(self._party(c) for c in modifiers if self._is_town(c))
+
     def adjective_party(self, noun: Token) -> tuple[Party, ...]:
         """Return the polity that a noun's modifier names ("an Israeli airstrike")."""
         modifiers = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
@@ -125,7 +138,7 @@ class Parties:
             return False
         mention = self._mention(token)
         if mention is not None and self._covers_head(mention, token):
-            return self._cast.actor_of(mention).kind != "place_only" or token.ent_type_ == "GPE"
+            return self._cast.actor_of(mention).kind != "place_only" or token.ent_type_ in _ACTING
         if token.ent_type_ in _NAMED:
             return True
         if (
@@ -151,6 +164,10 @@ class Parties:
                         return self.group(inner[0]) if inner else name
                     return name
         return None
+
+    def holds(self, head: Token, party: Party) -> bool:
+        """Whether ``head``, or a word coordinated with it, stands in a party's words."""
+        return any(party.span.contains(self._passage.of(t)) for t in coordinated(head))
 
     def is_place(self, head: Token) -> bool:
         """Whether ``head`` names a place and nobody who acts for it."""
@@ -191,6 +208,12 @@ class Parties:
             return None
         return self._cast.actor_of(mention)
 
+    def _is_town(self, token: Token) -> bool:
+        if token.ent_type_ != "GPE" or state_of_adjective(token.text):
+            return False
+        actor = self.actor(token)
+        return actor is None or actor.kind not in ("state", "government")
+
     def _names_polity(self, token: Token) -> bool:
         if token.ent_type_ in ("NORP", "GPE", "ORG"):
             return True
@@ -227,6 +250,24 @@ class Parties:
                 ):
                     return subject
         return None
+
+    def _several(self, token: Token) -> tuple[Party, ...]:
+        """Return those for whom a pronoun stands, if several, each in its own words."""
+        if token.pos_ != "PRON":
+            return ()
+        span = self._passage.of(token)
+        mentions = [m for m in self._cast.mentions_in(span) if m.span == span]
+        if len(mentions) < 2 or any(map(_is_guess, mentions)):
+            return ()
+        actors = [self._cast.actor_of(m) for m in mentions]
+        text, start = self._passage.text, self._passage.span.start
+        told = [m.evidence[-1] for m in mentions]
+        if not all(self._passage.span.contains(t) for t in told):
+            return ()
+        return tuple(
+            Party(text=text[t.start - start : t.end - start], span=t, name=a.name, actor_id=a.id)
+            for t, a in zip(told, actors, strict=True)
+        )
 
     def _party(self, token: Token, words: Token | None = None) -> Party:
         shown = words or token

@@ -12,11 +12,19 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebooks.event_words import party_words
 from dragoman.codebooks.plover_lexicon import event_lexicon
+from dragoman.codebooks.reporting import reporting_verbs
 from dragoman.extraction.cast import Cast
-from dragoman.extraction.clauses.grammar import Arguments, complement, phrases_of, verb_arguments
+from dragoman.extraction.clauses.grammar import (
+    Arguments,
+    complement,
+    is_infinitive,
+    phrases_of,
+    verb_arguments,
+)
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.events.slots import without
+from dragoman.extraction.events.turns import SPEECH_ACTS
 from dragoman.extraction.passages import Passage
 from dragoman.records import Party
 
@@ -220,6 +228,34 @@ def _harmed_with(around: _Around) -> tuple[Party, ...]:
     return around.parties_of(verb_arguments(above).objects)
 
 
+def _cleared(around: _Around) -> tuple[Party, ...]:
+    """Whom a means is used on, told by what it is used for ("used tear gas to clear them")."""
+    word = around.word
+    if around.frame.type not in _HARMS or not around.is_verb:
+        return ()
+    if not set(around.frame.recipients) & {"on", "against", "at"}:
+        return ()
+    aims = [c for c in word.children if c.dep_ in ("xcomp", "advcl") and is_infinitive(c)]
+    return around.parties_of(t for aim in aims for t in verb_arguments(aim).objects)
+
+
+def _written_to(around: _Around) -> tuple[Party, ...]:
+    """To whom the main clause says it ("wrote to the minister, demanding …")."""
+    word, above = around.word, around.word.head
+    if around.frame.type not in SPEECH_ACTS or word.dep_ != "advcl" or word.tag_ != "VBG":
+        return ()
+    if above.pos_ != "VERB" or above.lemma_.lower() not in _telling():
+        return ()
+    arguments = verb_arguments(above)
+    return around.parties_of(
+        (*arguments.datives, *(t for prep, t in arguments.phrases if prep == "to"))
+    )
+
+
+def _telling() -> frozenset[str]:
+    return party_words("writing") | reporting_verbs().keys()
+
+
 _ACTORS: tuple[_Finder, ...] = (_operation, _standing, _claimed, _subject)
 _RECIPIENTS: tuple[_Finder, ...] = (
     _given,
@@ -228,4 +264,6 @@ _RECIPIENTS: tuple[_Finder, ...] = (
     _answering,
     _undergoing,
     _harmed_with,
+    _cleared,
+    _written_to,
 )

@@ -53,7 +53,7 @@ def verb_candidate(verb: Token, parties: Parties) -> Candidate | None:
     setting = Setting(verb, verb_arguments(verb), parties)
     for frame in frames:
         if all(verb_holds(need, setting) for need in frame.needs):
-            found = _filled(frame, VerbSlots(setting), verb)
+            found = _filled(frame, VerbSlots(setting, frame), verb)
             if found is not None and not found.actors:
                 found = _by_a_thing(found, setting.arguments)
             if found is not None:

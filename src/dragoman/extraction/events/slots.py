@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.codebooks.event_words import event_words, party_words
-from dragoman.codebooks.plover_lexicon import Frame
+from dragoman.codebooks.plover_lexicon import Frame, event_lexicon
 from dragoman.extraction.clauses.grammar import (
     complement,
     phrases_of,
@@ -28,6 +28,8 @@ _NOT_FOR = frozenset({"REQUEST", "PROTEST"})
 # Types whose recipient may be a place or a thing ("shelled a hospital"). Nobody is accused by
 # "condemned the blast": of 13 such recipients of speech acts in judged events one was right.
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", "AID", "SUPPORT"})
+# Acts that are aimed at the doer of a deed, not at those to whom it was done.
+_BY_WHOM = frozenset({"ACCUSE", "PROTEST"})
 _ON_DEEDS = frozenset({"CONCEDE", "ACCUSE", "REJECT"})
 # Prepositions that lead to whom an act is aimed at.
 _AIMS = frozenset({"to", "on", "against"})
@@ -98,8 +100,8 @@ def _is_aside(preposition: str, frame: Frame) -> bool:
 class VerbSlots:
     """Slots around a verb."""
 
-    def __init__(self, setting: Setting) -> None:
-        self._verb = setting.verb
+    def __init__(self, setting: Setting, frame: Frame) -> None:
+        self._verb, self._frame = setting.verb, frame
         self._arguments, self._parties = setting.arguments, setting.parties
 
     def fill(self, slot: str, *, acting: bool = False) -> tuple[Party, ...]:
@@ -134,8 +136,18 @@ class VerbSlots:
             found = self._of(around)
             if found:
                 return found
-        on_things = frame.type in _ON_THINGS or (alone and frame.type in _ON_DEEDS)
-        return self._things(frame) if on_things else ()
+        if frame.type in _ON_DEEDS and not alone:
+            return self._somebody(frame)
+        return self._things(frame) if frame.type in _ON_THINGS | _ON_DEEDS else ()
+
+    def _somebody(self, frame: Frame) -> tuple[Party, ...]:
+        """Return whom the object names or belongs to ("rejected the owner's request")."""
+        if "O" not in frame.recipients:
+            return ()
+        objects = self._arguments.objects
+        owners = [c for o in objects for c in o.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+        names = [o for o in objects if o.text[:1].isupper() and not o.ent_type_]
+        return tuple(self._parties.thing(t) for t in owners or names)
 
     def _people(self, frame: Frame) -> tuple[Party, ...]:
         """Return people without a name whom the verb is done to ("a foe was charged")."""
@@ -157,6 +169,7 @@ class VerbSlots:
             if t.pos_ in ("NOUN", "PROPN")
             and t.ent_type_ not in (_TIMES if frame.type == "ASSAULT" else _TIMES | _WHERE)
             and t.lemma_.lower() not in no_recipient
+            and not (t.dep_ == "pobj" and t.lemma_.lower() in event_lexicon().nouns)
         ]
         return tuple(self._parties.thing(t) for t in nouns[:1])
 
@@ -165,8 +178,38 @@ class VerbSlots:
         for token in tokens:
             if not acting and self._parties.is_own(token):
                 continue
-            found += tuple(self._parties.named(token)) or self._parties.inside(token, acting=acting)
+            found += (
+                tuple(self._parties.named(token))
+                or (() if acting else tuple(self._parties.people(token)))
+                or self._inside(token, acting=acting)
+            )
         return distinct(found)
+
+    def _inside(self, token: Token, *, acting: bool) -> tuple[Party, ...]:
+        """Return the parties that a phrase names in passing.
+
+        A demonstration "against the return of the boy" is against who returns him, if that is told,
+        and who condemns "the attacks on Mali by rebels" condemns these.
+        """
+        by_whom = acting or self._frame.type in _BY_WHOM
+        found = self._parties.inside(token, acting=by_whom, of=not self._is_of_victims(token))
+        hit = self._frame.type == "ASSAULT" and not acting and token.pos_ == "NOUN"
+        if hit and found and all(self._is_beside(token, p) for p in found):
+            return (self._parties.thing(token),)  # "camps in Mali": the camps
+        return found
+
+    def _is_of_victims(self, noun: Token) -> bool:
+        """Whether those after a noun's "of" are no doers of what a speech act is about."""
+        if self._frame.type == "ACCUSE":
+            frames = event_lexicon().nouns.get(noun.lemma_.lower(), ())
+            return any(f.type in ("ASSAULT", "COERCE") for f in frames)
+        return self._frame.type == "PROTEST"
+
+    def _is_beside(self, noun: Token, party: Party) -> bool:
+        """Whether a party is only the place where something stands."""
+        return any(
+            prep in _BESIDE and self._parties.holds(t, party) for prep, t in phrases_of(noun)
+        )
 
     def _complement(self, slot: str) -> tuple[Party, ...]:
         inner = complement(self._verb)
@@ -174,6 +217,10 @@ class VerbSlots:
             inner = next((t for _, t in self._arguments.phrases if t.pos_ == "VERB"), None)
         if inner is None:
             return ()
+        asked = [t for t in self._arguments.objects if inner.head == t]
+        askers = tuple(p for t in asked for p in self._parties.inside(t, acting=True, of=False))
+        if askers:
+            return askers  # "refused requests by the family to go"
         arguments = verb_arguments(inner)
         if slot == "C":
             controlled = self._of(self._arguments.objects) or self._of(
@@ -259,13 +306,19 @@ class NounSlots:
             lent
             or self._named(t for prep, t in self._own if prep == "by")
             or owners
-            or self._parties.adjective_party(self._noun)
+            or self._maker()
             or (
                 ()
                 if self._is_undergone_noun()
                 else self._named(t for p, t in self._own if p in self._sources)
             )
         )
+
+    def _maker(self) -> tuple[Party, ...]:
+        """Return the polity before the noun ("an Israeli airstrike"); a town is where it was done."""
+        harm = self._frame.type in ("ASSAULT", "COERCE", "PROTEST")
+        town = self._parties.set_in(self._noun) if harm else ()
+        return without(self._parties.adjective_party(self._noun), town)
 
     @property
     def _sources(self) -> frozenset[str]:
@@ -280,7 +333,9 @@ class NounSlots:
         if self._above is not None and self._undergone():
             return self._named(self._above.subjects)
         found = self._named(t for prep, t in self._own if prep == "of")
-        return found or (self._owners() if self._is_undergone_noun() else ())
+        if found or not self._is_undergone_noun():
+            return found
+        return self._owners() or self._parties.set_in(self._noun)
 
     def _undergone(self) -> bool:
         return self._governor is not None and self._governor.lemma_ in event_words(
