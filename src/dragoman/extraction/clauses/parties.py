@@ -130,7 +130,9 @@ class Parties:
     def adjective_party(self, noun: Token) -> tuple[Party, ...]:
         """Return the polity that a noun's modifier names ("an Israeli airstrike")."""
         modifiers = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
-        return tuple(self._party(c) for c in modifiers if self._names_polity(c))
+        makers = [c for c in modifiers if self._names_polity(c)]
+        named = [c for c in makers if c.ent_type_]  # "a U.S. drone strike" is by no drone
+        return tuple(self._party(c) for c in named or makers)
 
     def is_party(self, token: Token) -> bool:
         """Whether ``token`` heads a name or noun that can act."""
@@ -173,6 +175,13 @@ class Parties:
         """Whether ``head`` names a place and nobody who acts for it."""
         actor = self.actor(head)
         return head.ent_type_ == "GPE" if actor is None else actor.kind == "place_only"
+
+    def is_channel(self, head: Token) -> bool:
+        """Whether ``head`` names where something is said ("on Twitter", "on state television")."""
+        actor = self.actor(head)
+        if actor is not None and actor.kind == "media":
+            return True
+        return head.lemma_.lower() in party_words("channels")
 
     def is_armed(self, head: Token) -> bool:
         """Whether ``head`` names someone who bears arms, or a state, which has an army."""
@@ -251,6 +260,17 @@ class Parties:
                     return subject
         return None
 
+    def _by_name(self, token: Token) -> Token:
+        """Return the name beside a description of somebody ("his rival, Jane Roe", and reversed)."""
+        if token.pos_ != "NOUN":
+            return token
+        above = token.head
+        beside = [c for c in token.children if c.dep_ == "appos"]
+        if token.dep_ == "appos" and not any(c.dep_ == "conj" for c in above.children):
+            beside.append(above)
+        names = [t for t in beside if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"]
+        return names[0] if len(names) == 1 else token
+
     def _several(self, token: Token) -> tuple[Party, ...]:
         """Return those for whom a pronoun stands, if several, each in its own words."""
         if token.pos_ != "PRON":
@@ -270,6 +290,8 @@ class Parties:
         )
 
     def _party(self, token: Token, words: Token | None = None) -> Party:
+        if words is None:
+            token = self._by_name(token)
         shown = words or token
         mention = self._mention(token)
         if mention is not None and not self._covers_head(mention, token):

@@ -27,9 +27,14 @@ def pruned(candidate: Candidate, passage: Passage, cast: Cast) -> Candidate:
 
     A bombing of which only the place is told keeps that: an act needs a side.
     """
+    parties = Parties(passage, cast)
+    if candidate.frame.type == "ASSAULT":
+        # "The bombing of a clinic that killed two": not by the clinic.
+        actors = tuple(p for p in candidate.actors if not _suffered(p, candidate, passage))
+        if actors or candidate.recipients:
+            candidate = candidate._replace(actors=actors)
     if not candidate.recipients:
         return candidate
-    parties = Parties(passage, cast)
     kept = tuple(p for p in candidate.recipients if _is_recipient(p, candidate, passage, parties))
     return candidate._replace(recipients=kept) if kept or candidate.actors else candidate
 
@@ -44,6 +49,11 @@ def _is_recipient(party: Party, candidate: Candidate, passage: Passage, parties:
     if kind == "ASSAULT":
         return not (_after(root, _WHERE) and parties.is_place(root))
     return kind != "MOBILIZE" or parties.group(root) not in ("armed", "police")
+
+
+def _suffered(party: Party, candidate: Candidate, passage: Passage) -> bool:
+    tokens = passage.tokens(party.span)
+    return tokens is not None and len(tokens) > 0 and _is_victim(tokens.root, candidate.trigger)
 
 
 def _after(root: Token, prepositions: frozenset[str]) -> bool:

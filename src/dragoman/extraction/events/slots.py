@@ -10,6 +10,7 @@ from dragoman.codebooks.plover_lexicon import Frame, event_lexicon
 from dragoman.extraction.clauses.grammar import (
     complement,
     phrases_of,
+    pobjs,
     verb_arguments,
 )
 from dragoman.extraction.events.needs import Setting
@@ -28,6 +29,7 @@ _NOT_FOR = frozenset({"REQUEST", "PROTEST"})
 # Types whose recipient may be a place or a thing ("shelled a hospital"). Nobody is accused by
 # "condemned the blast": of 13 such recipients of speech acts in judged events one was right.
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", "AID", "SUPPORT"})
+_SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 # Acts that are aimed at the doer of a deed, not at those to whom it was done.
 _BY_WHOM = frozenset({"ACCUSE", "PROTEST"})
 _ON_DEEDS = frozenset({"CONCEDE", "ACCUSE", "REJECT"})
@@ -124,7 +126,7 @@ class VerbSlots:
             harmed = self._things(frame)
             if harmed:
                 return harmed
-        people = self._people(frame)
+        people = self._people()
         if people:
             return people
         for wanted in _ELSEWHERE:
@@ -133,6 +135,8 @@ class VerbSlots:
                 continue
             if frame.type != "ASSAULT" and wanted in _BESIDE:
                 around = [t for t in around if not self._parties.is_place(t)]
+            if wanted == "on" and frame.type in _SAID:
+                around = [t for t in around if not self._parties.is_channel(t)]
             found = self._of(around)
             if found:
                 return found
@@ -146,10 +150,19 @@ class VerbSlots:
             return ()
         objects = self._arguments.objects
         owners = [c for o in objects for c in o.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+        owners += [
+            t
+            for o in objects
+            for c in o.children
+            if c.dep_ == "acl" and c.tag_ == "VBN"
+            for by in c.children
+            if by.dep_ == "agent"
+            for t in pobjs(by)
+        ]
         names = [o for o in objects if o.text[:1].isupper() and not o.ent_type_]
         return tuple(self._parties.thing(t) for t in owners or names)
 
-    def _people(self, frame: Frame) -> tuple[Party, ...]:
+    def _people(self) -> tuple[Party, ...]:
         """Return people without a name whom the verb is done to ("a foe was charged")."""
         if self._verb.lemma_.lower() in event_words("grammar", "to_people"):
             heads = [t for t in self._arguments.objects if t.pos_ == "NOUN" and not t.ent_type_]
@@ -281,7 +294,10 @@ class NounSlots:
         for wanted in ("on", "against", "to", "with", "in", "at"):
             if not alone and _is_aside(wanted, frame):
                 continue
-            found = self._named(t for prep, t in self._own if prep == wanted)
+            around = [t for prep, t in self._own if prep == wanted]
+            if wanted == "on" and frame.type in _SAID:
+                around = [t for t in around if not self._parties.is_channel(t)]
+            found = self._named(around)
             if found:
                 return found
         return ()
@@ -301,7 +317,8 @@ class NounSlots:
         if self._above is not None and self._governor is not None and not self._undergone():
             lent = self._named(self._above.subjects)
         of = any(prep == "of" for prep, _ in self._phrases)
-        owners = self._owners() if of or not self._is_undergone_noun() else ()
+        theirs = of or self._undergone() or not self._is_undergone_noun()
+        owners = self._owners() if theirs else ()
         return (
             lent
             or self._named(t for prep, t in self._own if prep == "by")
