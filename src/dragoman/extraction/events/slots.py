@@ -28,11 +28,11 @@ _ELSEWHERE = ("to", "on", "against", "for", "with", "from", "toward", "towards",
 _NOT_FOR = frozenset({"REQUEST", "PROTEST"})
 # Types whose recipient may be a place or a thing ("shelled a hospital"). Nobody is accused by
 # "condemned the blast": of 13 such recipients of speech acts in judged events one was right.
-_ON_THINGS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", "AID", "SUPPORT"})
+_ON_THINGS = frozenset({"ASSAULT", "RETREAT", "SANCTION", "MOBILIZE", "AID", "SUPPORT"})
 _SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 # Acts that are aimed at the doer of a deed, not at those to whom it was done.
 _BY_WHOM = frozenset({"ACCUSE", "PROTEST"})
-_ON_DEEDS = frozenset({"CONCEDE", "ACCUSE", "REJECT"})
+_ON_DEEDS = frozenset({"CONCEDE", "ACCUSE", "REJECT", "COERCE"})
 # Prepositions that lead to whom an act is aimed at.
 _AIMS = frozenset({"to", "on", "against"})
 # Prepositions that may lead to what an act is done to, where no party stands.
@@ -90,6 +90,11 @@ def same_party(one: Party, other: Party) -> bool:
     if one.actor_id is not None and other.actor_id is not None:
         return one.actor_id == other.actor_id
     return (one.name or one.text).casefold() == (other.name or other.text).casefold()
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a token stands for who speaks, as a subject: to whom it is done is "me" and "us"."""
+    return token.dep_ == "nsubj" and token.lower_ in ("i", "we")
 
 
 def _is_aside(preposition: str, frame: Frame) -> bool:
@@ -193,7 +198,7 @@ class VerbSlots:
                 continue
             found += (
                 tuple(self._parties.named(token))
-                or (() if acting else tuple(self._parties.people(token)))
+                or (() if acting or _speaks(token) else tuple(self._parties.people(token)))
                 or self._inside(token, acting=acting)
             )
         return distinct(found)

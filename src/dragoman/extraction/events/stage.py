@@ -15,6 +15,7 @@ from dragoman.extraction.events.merge import merged
 from dragoman.extraction.events.ourselves import spoken_for
 from dragoman.extraction.events.pairs import with_pairs
 from dragoman.extraction.events.pruning import pruned
+from dragoman.extraction.events.requests import turned_down
 from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.extraction.speech import Speech
@@ -47,7 +48,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
             continue
         by_sentence = groupby(_of_passage(passage, scene), key=lambda told: told[0])
         for _, told in by_sentence:
-            yield from _once_coded([draft for _, draft in told])
+            yield from _once_coded(turned_down([draft for _, draft in told]))
 
 
 def _of_passage(passage: Passage, scene: Scene) -> Iterator[tuple[int, Draft]]:
