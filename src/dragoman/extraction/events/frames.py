@@ -9,15 +9,10 @@ from dragoman.codebooks.plover_lexicon import Frame, event_lexicon
 from dragoman.extraction.clauses.grammar import Arguments, is_aside, lemma_of, verb_arguments
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.events.needs import Setting, heads, is_one, noun_holds, verb_holds
-from dragoman.extraction.events.slots import (
-    NounSlots,
-    Slots,
-    VerbSlots,
-    distinct,
-    first_filled,
-    without,
-)
+from dragoman.extraction.events.noun_slots import NounSlots
+from dragoman.extraction.events.slots import Slots, distinct, first_filled, without
 from dragoman.extraction.events.turns import SPEECH_ACTS
+from dragoman.extraction.events.verb_slots import VerbSlots
 from dragoman.records import Party
 
 if TYPE_CHECKING:
