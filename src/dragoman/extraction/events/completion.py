@@ -57,7 +57,7 @@ class _Around:
     """A candidate's word and what stands around it."""
 
     def __init__(self, candidate: Candidate, parties: Parties) -> None:
-        self.candidate, self.parties = candidate, parties
+        self.parties = parties
         self.frame, self.word = candidate.frame, candidate.trigger
         self.arguments: Arguments = verb_arguments(self.word)
 

@@ -1,4 +1,4 @@
-"""Leaves out recipients that are nobody to whom the act was done.
+"""Leaves out parties that are none: nobody did it, or it was done to nobody.
 
 Slots lead to whatever stands in them: to the place of a shooting, to the victims of what is
 condemned, to the troops that are sent.
@@ -12,18 +12,18 @@ from dragoman.extraction.cast import Cast
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.events.completion import tells_harm
 from dragoman.extraction.events.frames import Candidate
+from dragoman.extraction.events.slots import BESIDE
 from dragoman.extraction.passages import Passage
 from dragoman.records import Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WHERE = frozenset({"in", "at", "near", "outside", "across", "through", "along"})
-_SUFFERED = frozenset({"of", "on", "against", *_WHERE})
+_SUFFERED = frozenset({"of", "on", "against", *BESIDE})
 
 
 def pruned(candidate: Candidate, passage: Passage, cast: Cast) -> Candidate:
-    """Return the candidate without the recipients that are none.
+    """Return the candidate without the parties that are none.
 
     A bombing of which only the place is told keeps that: an act needs a side.
     """
@@ -47,7 +47,7 @@ def _is_recipient(party: Party, candidate: Candidate, passage: Passage, parties:
     if kind == "ACCUSE":
         return not _is_victim(root, candidate.trigger)
     if kind == "ASSAULT":
-        return not (_after(root, _WHERE) and parties.is_place(root))
+        return not (_after(root, BESIDE) and parties.is_place(root))
     return kind != "MOBILIZE" or parties.group(root) not in ("armed", "police")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ELSEWHERE = ("to", "on", "against", "for", "with", "from", "toward", "towards", "at", "into", "over",
               "in", "between", "of", "across", "near", "outside", "through", "along", "about")  # fmt: skip
 # Types whose recipient may be a place or a thing ("shelled a hospital"). Nobody is accused by
-# "condemned the blast": of 13 such recipients of speech acts in judged events one was right.
+# "condemned the blast": of 10 such recipients in judged events one was right.
 _ON_THINGS = frozenset({"ASSAULT", "RETREAT", "SANCTION", "MOBILIZE", "AID", "SUPPORT"})
 # Acts that are aimed at the doer of a deed, not at those to whom it was done.
 _BY_WHOM = frozenset({"ACCUSE", "PROTEST"})
