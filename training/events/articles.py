@@ -26,6 +26,8 @@ _WRITTEN = "2020-05-05"  # the date of our paragraphs, which name no other
 # Of these a whole article of the gold folder labels the future as AGREE.
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 # Verdicts on single predictions; the words of corpora that train nothing are not among them.
+READINGS = DATA / "readings.jsonl"
+TRAINABLE = frozenset({"events/synthetic_stories.jsonl"})
 VERDICTS = ("judged.jsonl", "judged_read.jsonl", "judged_left.jsonl")
 
 
@@ -52,6 +54,20 @@ def verdicts(gold: Path) -> Iterator[Judged]:
             of = [r for r in rows if r["type"] == one.type and _begins(one, r)]
             if of:
                 yield Judged(name, "verdict", one.seen, one.type, bool(of[0]["verdict"]["type"]))
+
+
+def readings(gold: Path) -> Iterator[Judged]:
+    """Yield the candidates that were read one by one, of texts that may train (``readings.py``)."""
+    told: dict[str, list[Row]] = defaultdict(list)
+    for row in joined(_rows(READINGS), gold):
+        if row["corpus"] in TRAINABLE and row["asked"] and not row.get("doubt"):
+            told[row["id"]].append(row)
+    articles = [_article(rows[0]) for rows in told.values()]
+    for (name, rows), found in zip(told.items(), met(articles), strict=True):
+        for one in found:
+            of = [r for r in rows if r["asked"] == one.type and _begins(one, r)]
+            if of and "double" not in of[0]:
+                yield Judged(name, "reading", one.seen, one.type, of[0]["type"] == one.type)
 
 
 def paragraphs() -> Iterator[Judged]:
@@ -93,7 +109,8 @@ def _right(one: Met, row: Row, *, projected: bool) -> bool | None:
 
 
 def _article(row: Row) -> dg.Article:
-    return dg.Article.from_text(row["text"], published=row.get("date"), headline=row.get("title"))
+    headline = row.get("title") or row.get("headline")
+    return dg.Article.from_text(row["text"], published=row.get("date"), headline=headline)
 
 
 def _rows(path: Path) -> list[Row]:

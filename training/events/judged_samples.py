@@ -103,17 +103,18 @@ def _countries(readout: dg.Readout) -> set[str]:
 
 def _wikinews(gold: Path, use: str) -> Iterator[Document]:
     wanted = set(json.loads((DATA / "splits.json").read_text(encoding="utf-8"))[use])
-    return (document for document in _documents(gold, WIKINEWS) if document.id in wanted)
+    return (document for document in documents(gold, WIKINEWS) if document.id in wanted)
 
 
 def _others(gold: Path, sample: Sample) -> Iterator[Document]:
     for corpus in sample.corpora:
-        for document in _documents(gold, corpus):
+        for document in documents(gold, corpus):
             if sample.half is None or int(document.sha256, 16) % 2 == sample.half:
                 yield document
 
 
-def _documents(gold: Path, corpus: str) -> Iterator[Document]:
+def documents(gold: Path, corpus: str) -> Iterator[Document]:
+    """Yield the texts of a corpus (a JSON Lines file of the gold folder)."""
     with (gold / corpus).open(encoding="utf-8") as lines:
         rows: Iterable[dict[str, Any]] = map(json.loads, lines)
         for row in rows:
@@ -121,7 +122,7 @@ def _documents(gold: Path, corpus: str) -> Iterator[Document]:
                 row["id"],
                 corpus,
                 row["text"],
-                row.get("title") or "",
+                row.get("title") or row.get("headline") or "",
                 _day(row.get("date") or row.get("dct") or ""),
             )
 

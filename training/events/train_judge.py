@@ -20,7 +20,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from training.events.articles import labelled, paragraphs, verdicts
+from training.events.articles import labelled, paragraphs, readings, verdicts
 from training.events.candidates import Judged, judged
 from training.events.settle import settled
 from training.events.worksheets import natural, written
@@ -37,7 +37,7 @@ WORDS = 0.4
 # whole articles .527 without, .511 with the sentence's alone, .500 with both.
 SENTENCE, ARTICLE = 2.0, 3.0
 # News as it comes is what the judge is for; sentences written for their words are the farthest.
-WEIGHTS = {"article": 2.0, "verdict": 2.0, "natural": 1.0, "written": 0.6, "paragraph": 1.0}
+WEIGHTS = {"article": 2.0, "verdict": 2.0, "natural": 1.0, "written": 0.6, "reading": 1.0, "paragraph": 1.0}
 RAREST = 2  # candidates; a feature seen once teaches its sentence
 FOLDS = 10
 THRESHOLDS = (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8)
@@ -48,7 +48,7 @@ def candidates(gold: Path) -> list[Judged]:
     found: list[Judged] = []
     for name, sentences in (("natural", natural(gold)), ("written", written())):
         found += judged(sentences, settled(name), name)
-    return [*found, *labelled(gold), *verdicts(gold), *paragraphs()]
+    return [*found, *labelled(gold), *verdicts(gold), *readings(gold), *paragraphs()]
 
 
 class Table:
