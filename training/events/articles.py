@@ -39,7 +39,7 @@ def labelled(gold: Path) -> Iterator[Judged]:
             for one in found:
                 right = _right(one, row, projected=projected)
                 if right is not None:
-                    yield Judged(row["id"], "article", one.seen, one.type, right)
+                    yield one.judged(row["id"], "article", right=right)
 
 
 def verdicts(gold: Path) -> Iterator[Judged]:
@@ -53,21 +53,33 @@ def verdicts(gold: Path) -> Iterator[Judged]:
         for one in found:
             of = [r for r in rows if r["type"] == one.type and _begins(one, r)]
             if of:
-                yield Judged(name, "verdict", one.seen, one.type, bool(of[0]["verdict"]["type"]))
+                yield one.judged(name, "verdict", right=bool(of[0]["verdict"]["type"]))
 
 
 def readings(gold: Path) -> Iterator[Judged]:
     """Yield the candidates that were read one by one, of texts that may train (``readings.py``)."""
     told: dict[str, list[Row]] = defaultdict(list)
     for row in joined(_rows(READINGS), gold):
-        if row["corpus"] in TRAINABLE and row["asked"] and not row.get("doubt"):
+        if row["corpus"] in TRAINABLE:
             told[row["id"]].append(row)
     articles = [_article(rows[0]) for rows in told.values()]
     for (name, rows), found in zip(told.items(), met(articles), strict=True):
+        last = max(row["trigger"][1] for row in rows)
         for one in found:
-            of = [r for r in rows if r["asked"] == one.type and _begins(one, r)]
-            if of and "double" not in of[0]:
-                yield Judged(name, "reading", one.seen, one.type, of[0]["type"] == one.type)
+            right = _read_as(one, rows)
+            if right is not None and one.words[0][1] <= last:
+                yield one.judged(name, "reading", right=right)
+
+
+def _read_as(one: Met, rows: list[Row]) -> bool | None:
+    """Whether a reader found a candidate right; None if in doubt, or if it tells an act again.
+
+    What was not asked about is right where the reader wrote down an event that was missed.
+    """
+    here = [r for r in rows if _begins(one, r)]
+    if any(r["asked"] == one.type and ("double" in r or r.get("doubt")) for r in here):
+        return None
+    return any(r["type"] == one.type for r in here)
 
 
 def paragraphs() -> Iterator[Judged]:
@@ -80,7 +92,7 @@ def paragraphs() -> Iterator[Judged]:
         events = [_event(label, text) for label in told.split(";") if label]
         for one in found:
             right = any(kind == one.type and one.is_at([span]) for kind, span in events)
-            yield Judged(f"paragraph-{number}", "paragraph", one.seen, one.type, right)
+            yield one.judged(f"paragraph-{number}", "paragraph", right=right)
 
 
 def _event(label: str, text: str) -> tuple[str, tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
 
 import dragoman as dg
@@ -18,9 +18,19 @@ from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.events.scene import Scene
 from training.events.worksheets import Sentence
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 Row = dict[str, Any]
 Words = tuple[tuple[int, int], ...]
 _COMPLETING = frozenset({"acomp", "oprd", "dobj", "attr"})
+
+
+class Told(NamedTuple):
+    """A sentence, and where in it the word stands that tells an act."""
+
+    sentence: str
+    act: tuple[int, int]
 
 
 class Judged(NamedTuple):
@@ -31,6 +41,7 @@ class Judged(NamedTuple):
     seen: Seen
     type: str
     right: bool
+    told: Told
 
 
 class Met(NamedTuple):
@@ -39,6 +50,11 @@ class Met(NamedTuple):
     words: Words
     type: str
     seen: Seen
+    told: Told
+
+    def judged(self, document: str, source: str, *, right: bool) -> Judged:
+        """Return it with what a reader says of it."""
+        return Judged(document, source, self.seen, self.type, right, self.told)
 
     def is_at(self, spans: Iterable[Iterable[int]]) -> bool:
         """Whether one of its words lies in one of these spans."""
@@ -60,8 +76,7 @@ def judged(sentences: dict[int, Sentence], labels: dict[int, Row], source: str) 
     for (name, numbers), found in zip(by_document.items(), met(articles), strict=True):
         for number in numbers:
             for one in _inside(found, sentences[number]):
-                right = _is_right(one, labels[number])
-                yield Judged(name, source, one.seen, one.type, right)
+                yield one.judged(name, source, right=_is_right(one, labels[number]))
 
 
 def _article(sentence: Sentence) -> dg.Article:
@@ -74,13 +89,19 @@ def met(articles: Iterable[dg.Article]) -> Iterator[list[Met]]:
 
     def noted(candidate: Candidate, scene: Scene) -> Seen:
         seen = features(candidate, scene)
-        found.append(Met(_words(candidate, scene), candidate.frame.type, seen))
+        words = _words(candidate, scene)
+        found.append(Met(words, candidate.frame.type, seen, _told(candidate.trigger)))
         return seen
 
     with patch.object(stage, "features", noted):
         for _ in dg.extract_all(articles):
             yield list(found)
             found.clear()
+
+
+def _told(trigger: Token) -> Told:
+    start = trigger.idx - trigger.sent.start_char
+    return Told(trigger.sent.text, (start, start + len(trigger)))
 
 
 def _words(candidate: Candidate, scene: Scene) -> Words:

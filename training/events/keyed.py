@@ -1,10 +1,11 @@
-"""How often both sides of judged events are right by a key written without seeing ours.
+"""How often both sides of events are right by keys written without seeing ours.
 
     python -m training.events.keyed --gold DIR
 
 The key (``data/keyed_parties.jsonl``) has 702 events of the judged samples whose type is right: who
 did it, to whom, of which states each is (null: nobody can tell), the status; no text. Parties that
-are not ``needed`` may be left out. An event counts where ours of its type has its trigger. Each
+are not ``needed`` may be left out. The readings (``readings.py``) say the same of other texts, but
+the states. An event counts where ours of its type has its trigger. Each
 party that is needed must be met by one of ours, at its words or at another mention of the actor,
 and each of ours must meet one; a state that we give must be one of the key's.
 """
@@ -24,16 +25,18 @@ from evaluation.standoff import joined
 from training.events.worksheets import DATA
 
 KEY = DATA / "keyed_parties.jsonl"
+READINGS = DATA / "readings.jsonl"
 _SIDES = ("actors", "recipients")
 Row = dict[str, Any]
 
 
-def compared(gold: Path) -> Iterator[tuple[Row, dg.Event, dg.Readout]]:
-    """Yield each keyed event that is found, with ours and its readout."""
+def compared(gold: Path, key: Path = KEY) -> Iterator[tuple[Row, dg.Event, dg.Readout]]:
+    """Yield each event of a key that is found, with ours and its readout."""
     by_text: dict[str, list[Row]] = defaultdict(list)
-    rows = (json.loads(line) for line in KEY.read_text(encoding="utf-8").splitlines())
+    rows = (json.loads(line) for line in key.read_text(encoding="utf-8").splitlines())
     for row in joined(rows, gold):
-        by_text[row["sha256"]].append(row)
+        if row["type"]:
+            by_text[row["sha256"]].append(row)
     articles = [_article(rows[0]) for rows in by_text.values()]
     for keyed, readout in zip(by_text.values(), dg.extract_all(articles), strict=True):
         for row in keyed:
@@ -43,7 +46,8 @@ def compared(gold: Path) -> Iterator[tuple[Row, dg.Event, dg.Readout]]:
 
 
 def _article(row: Row) -> dg.Article:
-    return dg.Article.from_text(row["text"], published=row.get("date"), headline=row.get("title"))
+    headline = row.get("title") or row.get("headline")
+    return dg.Article.from_text(row["text"], published=row.get("date"), headline=headline)
 
 
 def _at(row: Row, events: Iterable[dg.Event]) -> dg.Event | None:
@@ -77,7 +81,7 @@ def _meets(party: dg.Party, told: Row, readout: dg.Readout) -> bool:
 
 def _of_state(party: dg.Party, told: Row, readout: dg.Readout) -> bool:
     actor = next((a for a in readout.actors if a.id == party.actor_id), None)
-    if actor is None or not actor.countries or told["states"] is None:
+    if actor is None or not actor.countries or told.get("states") is None:
         return True
     return bool(set(actor.countries) & set(told["states"]))
 
@@ -86,11 +90,15 @@ def main() -> None:
     """Print the shares."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, default=os.environ.get("DRAGOMAN_GOLD"))
-    count = Counter[str]()
-    for row, ours, readout in compared(Path(parser.parse_args().gold)):
-        count.update(found=1, right=right(row, ours, readout), status=ours.status == row["status"])
-    for name in ("right", "status"):
-        print(f"{name} {count[name] / max(1, count['found']):.3f} of {count['found']}")
+    gold = Path(parser.parse_args().gold)
+    for key in (KEY, READINGS):
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for row, ours, readout in compared(gold, key):
+            both = right(row, ours, readout)
+            counts[row["corpus"]].update(found=1, right=both, status=ours.status == row["status"])
+        for corpus, count in counts.items():
+            shares = (f"{name} {count[name] / count['found']:.3f}" for name in ("right", "status"))
+            print(f"{key.stem}, {corpus}: {', '.join(shares)} of {count['found']}")
 
 
 if __name__ == "__main__":

@@ -83,7 +83,7 @@ def _asked(found: Iterable[Met], sentences: Sequence[Pair]) -> dict[str, Asked]:
     likely = {
         Asked(one.words[0], one.type) for one in found if judge().probability(one.seen) >= _LEAST
     }
-    asked = {}
+    asked: dict[str, Asked] = {}
     for number, (start, end) in enumerate(sentences, 1):
         inside = sorted(one for one in likely if start <= one.trigger[0] < end)
         asked |= {

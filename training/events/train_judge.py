@@ -37,7 +37,14 @@ WORDS = 0.4
 # whole articles .527 without, .511 with the sentence's alone, .500 with both.
 SENTENCE, ARTICLE = 2.0, 3.0
 # News as it comes is what the judge is for; sentences written for their words are the farthest.
-WEIGHTS = {"article": 2.0, "verdict": 2.0, "natural": 1.0, "written": 0.6, "reading": 1.0, "paragraph": 1.0}
+WEIGHTS = {
+    "article": 2.0,
+    "verdict": 2.0,
+    "natural": 1.0,
+    "written": 0.6,
+    "reading": 1.0,
+    "paragraph": 1.0,
+}
 RAREST = 2  # candidates; a feature seen once teaches its sentence
 FOLDS = 10
 THRESHOLDS = (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8)

@@ -49,12 +49,6 @@ def test_what_a_text_speaks_of_weighs_if_the_vectors_are_of_the_same_model() -> 
     assert small.probability(Seen(frozenset(), other, other)) == 0.5
 
 
-def test_events_say_how_likely_they_were_judged(read: Read) -> None:
-    (event,) = read("Norwegian warplanes bombed a base of the rebels in Mali on Monday.").events
-    assert event.confidence >= KEPT_ALONE
-    assert f"judged {event.confidence:.2f} likely" in event.why
-
-
 def test_a_whole_article_must_be_surer_than_a_sentence_that_was_chosen() -> None:
     assert kept_from(_seen("actor:GOV")) == KEPT_FROM > KEPT_ALONE == kept_from(_seen(ALONE))
 

@@ -41,6 +41,46 @@ def sides(found: Event) -> tuple[list[str], list[str]]:
             ["Ana Quispe"],
         ),
         (
+            "Police believe the Moyo clan was behind two killings in Lusaka last week.",
+            "ASSAULT",
+            ["the Moyo clan"],
+            [],
+        ),
+        (
+            "Norway accuses Chad of involvement in the poisoning of a former agent.",
+            "ASSAULT",
+            ["Chad"],
+            ["a former agent"],
+        ),
+        ("Two clubs were subject to police raids in March.", "COERCE", ["police"], ["Two clubs"]),
+        (
+            "She also denied accusations made by the king's brother.",
+            "ACCUSE",
+            ["the king's brother"],
+            ["She"],
+        ),
+        (
+            "Authorities have blocked lawyers from visiting the bishop of Lima.",
+            "CONSULT",
+            ["lawyers"],
+            ["the bishop of Lima"],
+        ),
+        ("Egypt is under pressure to outlaw the party.", "COERCE", ["Egypt"], ["the party"]),
+        ("She's condemned the raid.", "ACCUSE", ["She"], ["the raid"]),
+        (
+            "The rebels say talks with the Kenyan military go on.",
+            "CONSULT",
+            ["the Kenyan military", "The rebels"],
+            [],
+        ),
+        (
+            "The buildup of Kenyan forces in the Persian Gulf goes on.",
+            "MOBILIZE",
+            ["Kenyan forces"],
+            [],
+        ),
+        ("Kenya decided to deploy troops to the border.", "MOBILIZE", ["Kenya"], []),
+        (
             "Spain refused to negotiate with Eta.",
             "REJECT",
             ["Spain"],
@@ -89,3 +129,13 @@ def test_a_pronoun_that_may_be_anybody_keeps_its_own_word(read: Read) -> None:
     )
     (arrested,) = event(found, "COERCE").recipients
     assert (arrested.text, arrested.name, arrested.actor_id) == ("him", "him", None)
+
+
+def test_a_nerve_agent_is_nobody(read: Read) -> None:
+    told = "Doctors said a nerve agent attack by soldiers hurt nine villagers."
+    assert all("agent" not in p.text for e in read(told).events for p in e.actors)
+
+
+def test_the_deputy_of_a_minister_is_not_the_minister(read: Read) -> None:
+    found = read("The deputy Russian foreign minister met the Kenyan envoy on Monday.")
+    assert "Sergey Lavrov" not in [p.name for p in event(found, "CONSULT").actors]

@@ -34,7 +34,7 @@ class Around(NamedTuple):
         before: Segments before the head.
         complements: Stretches after it, each with the word that brings it in.
         former: Whether the phrase says "former".
-        deputy: Whether "deputy" stands right before the head.
+        deputy: Whether "deputy" stands before the head ("deputy foreign", "deputy Kenyan foreign").
         definite: Whether the phrase begins with "the" or its kin.
         indefinite: Whether it speaks of any such party ("a president", "the next president").
     """

@@ -82,7 +82,7 @@ def _around(words: Sequence[Word], anatomy: Anatomy, at: int) -> Around:
         before,
         anatomy.complements,
         former=anatomy.former,
-        deputy=bool(before) and words[before[-1].end - 1].key in terms.deputy,
+        deputy=any(words[part.end - 1].key in terms.deputy for part in before),
         definite=bool(opening) and opening[0] in terms.definite,
         indefinite=any(word in terms.indefinite for word in opening),
     )

@@ -35,8 +35,9 @@ def verb_arguments(verb: Token) -> Arguments:
     """Return the arguments of ``verb``, found in its own clause and, where shared, around it."""
     passive = is_passive(verb)
     # Of two subjects the nearer one: a dateline ("THE HAGUE --") may pass for the first.
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i][-1:]
-    subjects = subjects or [c for c in verb.children if c.dep_ in _SUBJECTS]
+    acting = _SUBJECTS if passive else _SUBJECTS | _PASSIVE_SUBJECTS  # "she's condemned the raid"
+    subjects = [c for c in verb.children if c.dep_ in acting and c.i < verb.i][-1:]
+    subjects = subjects or [c for c in verb.children if c.dep_ in acting]
     objects = [c for c in verb.children if c.dep_ in _OBJECTS]
     if passive:
         objects += [c for c in verb.children if c.dep_ in (*_PASSIVE_SUBJECTS, "nsubj")]
@@ -186,7 +187,7 @@ def _shared_subjects(verb: Token) -> Iterator[Token]:
             yield head
             return
         if dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "dep", "parataxis", "acomp"):
-            found = tuple(_from_governor(current, head))
+            found = tuple(_from_governor(current, head)) or tuple(_pursuing(current, head))
             if found:
                 yield from found
                 return
@@ -209,10 +210,25 @@ def _holder(participle: Token, noun: Token) -> Iterator[Token]:
         yield from owners
     elif noun.dep_ in ("dobj", "pobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
         yield from verb_arguments(noun.head).subjects
+    elif _is_stood_in(noun):
+        yield from verb_arguments(noun.head.head).subjects
     elif noun.dep_ == "ROOT":
         yield noun
     else:
         yield from (c for c in noun.children if c.dep_ == "amod" and c.ent_type_ in ("NORP", "GPE"))
+
+
+def _pursuing(of: Token, noun: Token) -> Iterator[Token]:
+    """Who is at what a gerund tells ("has begun the process of pulling out")."""
+    pursued = of.dep_ == "prep" and noun.lemma_.lower() in event_words("grammar", "pursuits")
+    if pursued and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+        yield from verb_arguments(noun.head).subjects
+
+
+def _is_stood_in(noun: Token) -> bool:
+    """Whether a noun tells in what its subject stands ("is under pressure to", "in a bid to")."""
+    there = noun.dep_ == "pobj" and noun.head.lower_ in ("under", "in")
+    return there and noun.head.head.pos_ in ("VERB", "AUX")
 
 
 def _from_governor(current: Token, head: Token) -> Iterator[Token]:

@@ -129,6 +129,8 @@ class Parties:
 
     def adjective_party(self, noun: Token) -> tuple[Party, ...]:
         """Return the polity that a noun's modifier names ("an Israeli airstrike")."""
+        if noun.lemma_.lower() in party_words("waters"):
+            return ()  # "the Persian Gulf" is no Persians
         modifiers = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
         makers = [c for c in modifiers if self._names_polity(c)]
         named = [c for c in makers if c.ent_type_]  # "a U.S. drone strike" is by no drone
@@ -158,6 +160,8 @@ class Parties:
     def group(self, token: Token) -> str | None:
         """Return the group of party nouns to which ``token`` belongs, or None."""
         word = token.lemma_.lower()
+        if _is_substance(token):
+            return None
         for one in (word, token.lower_):
             for name in _GROUPS:
                 if one in party_nouns(name):
@@ -326,8 +330,16 @@ def _is_guess(mention: Mention) -> bool:
     return mention.kind == "pronoun" and mention.confidence < _SURE
 
 
+def _is_substance(token: Token) -> bool:
+    """Whether an agent is nobody ("a nerve agent")."""
+    kinds = party_words("substances")
+    return any(c.dep_ in ("compound", "amod") and c.lower_ in kinds for c in token.children)
+
+
 def _names_people(token: Token) -> bool:
     """Whether a common noun, or "the" with an adjective or participle, stands for people."""
+    if token.pos_ == "NOUN" and _is_substance(token):
+        return False
     if token.pos_ == "NOUN":
         return token.lemma_.lower() in role_words() or token.lower_ in role_words()
     return (

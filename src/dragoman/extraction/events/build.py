@@ -13,6 +13,7 @@ from dragoman.extraction.events.modes import modes_of
 from dragoman.extraction.events.project import strict_type
 from dragoman.extraction.events.scene import Scene
 from dragoman.extraction.events.story import place_around, time_around
+from dragoman.extraction.events.trust import Trust
 from dragoman.extraction.events.when import event_time
 from dragoman.extraction.events.where import event_place
 from dragoman.extraction.passages import Passage
@@ -32,8 +33,8 @@ class Draft(NamedTuple):
     definite: bool  # "the attack", "his visit": may only take up an event told before
 
 
-def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -> Draft:
-    """Return the event record of a candidate that the judge finds `likely` (0 to 1)."""
+def build(candidate: Candidate, passage: Passage, scene: Scene, trust: Trust) -> Draft:
+    """Return the event record of a candidate, as sure as `trust` says."""
     kind = plover_types()[candidate.frame.type]
     time = event_time(
         passage, candidate.trigger, scene.times, candidate.consumed, candidate.governor
@@ -53,7 +54,7 @@ def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -
     event = Event(
         id=record_id(scene.parsed.article.id, "event", passage.of(candidate.trigger)),
         evidence=(_evidence(candidate, passage, trigger),),
-        confidence=round(likely, 2),
+        confidence=round(trust.type * trust.parties, 2),
         made_by=scene.parsed.made_by,
         type=kind.name,
         modes=modes,
@@ -80,9 +81,9 @@ def build(candidate: Candidate, passage: Passage, scene: Scene, likely: float) -
             kind.name,
             told.status,
             refused=told.refused,
-            left_out=blocs or _done_by_nobody(candidate, likely, scene),
+            left_out=blocs or _done_by_nobody(candidate, trust.type, scene),
         ),
-        why=_why(candidate, told.cue, likely),
+        why=_why(candidate, told.cue, trust),
     )
     return Draft(event, _is_definite(candidate))
 
@@ -151,10 +152,10 @@ def _is_definite(candidate: Candidate) -> bool:
     )
 
 
-def _why(candidate: Candidate, cue: str | None, likely: float) -> str:
+def _why(candidate: Candidate, cue: str | None, trust: Trust) -> str:
     rule = f"frame {candidate.frame}"
     if candidate.governor is not None:
         rule += f" under {candidate.governor.lemma_!r}"
     if cue is not None:
         rule += f"; status from {cue!r}"
-    return f"{rule}; judged {likely:.2f} likely"
+    return f"{rule}; type judged {trust.type:.2f} likely, parties {trust.parties:.2f}"

@@ -40,20 +40,26 @@ class Candidate(NamedTuple):
 
 
 def verb_candidate(verb: Token, parties: Parties) -> Candidate | None:
-    """Return the event that ``verb`` tells, or None."""
+    """Return the event that ``verb`` tells, or None; its slots may name nobody."""
     verbs = event_lexicon().verbs
     frames = verbs.get(lemma_of(verb, verbs))
     if not frames:
         return None
     setting = Setting(verb, verb_arguments(verb), parties)
+    bare: Candidate | None = None
     for frame in frames:
         if all(verb_holds(need, setting) for need in frame.needs):
-            found = _filled(frame, VerbSlots(setting, frame), verb)
-            if found is not None and not found.actors:
+            filled = _filled(frame, VerbSlots(setting, frame), verb)
+            found = filled or Candidate(verb, frame, (), (), mutual=False)
+            if not found.actors:
                 found = _by_a_thing(found, setting.arguments)
-            if found is not None:
-                return found._replace(consumed=_spoken_of(frame, setting.arguments))
-    return None
+            if found is None:
+                continue
+            found = found._replace(consumed=_spoken_of(frame, setting.arguments))
+            if filled is not None:
+                return found
+            bare = bare or found
+    return bare
 
 
 def _by_a_thing(found: Candidate, arguments: Arguments) -> Candidate | None:
@@ -132,17 +138,19 @@ def _candidate(
 
 
 def noun_candidate(noun: Token, parties: Parties) -> Candidate | None:
-    """Return the event that ``noun`` names, or None; it needs at least one party."""
+    """Return the event that ``noun`` names, or None."""
     frames = event_lexicon().nouns.get(noun.lemma_.lower())
     if not frames:
         return None
     governor = light_verb(noun)
+    bare: Candidate | None = None
     for frame in frames:
         if all(noun_holds(need, noun) for need in frame.needs):
             found = _filled_noun(frame, NounSlots(noun, governor, parties, frame), noun)
             if found is not None:
                 return found._replace(governor=governor)
-    return None
+            bare = bare or Candidate(noun, frame, (), (), mutual=False, governor=governor)
+    return bare
 
 
 def _filled_noun(frame: Frame, slots: Slots, noun: Token) -> Candidate | None:

@@ -30,6 +30,7 @@ _FILE = "judge.npz"
 # predictions the type was right in .74 from .5 on, .77 from .6. Who brings a sentence alone has
 # chosen it: there what is found counts ("Rusu will visit Bucharest" is .08 likely).
 KEPT_FROM = 0.5
+LOOKED_AT_FROM = 0.25
 KEPT_ALONE = 0.05
 
 
@@ -58,6 +59,11 @@ class Judge(NamedTuple):
         topics = zip(("topic of sentence", "topic of article"), self.by_topic(seen), strict=True)
         known += [(name, round(weight, 3)) for name, weight in topics if weight]
         return tuple(sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most])
+
+
+def looked_at_from(seen: Seen) -> float:
+    """Return how likely the judge must find a candidate for the encoder to read it."""
+    return KEPT_ALONE if ALONE in seen.names else LOOKED_AT_FROM
 
 
 def kept_from(seen: Seen) -> float:

@@ -65,6 +65,10 @@ class NounSlots:
         """Return the parties in one slot."""
         if slot == "S" or acting:
             return self._agent()
+        if self._above is not None and self._undergone():
+            suffering = self._named(self._above.subjects)
+            if suffering:
+                return suffering  # "faced criticism for his words on Chad"
         if slot == "O":
             return self._undergoer()
         if slot in ("X", "C"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.clauses.parties import Parties
-from dragoman.extraction.events.completion import tells_harm
+from dragoman.extraction.events.around import tells_harm
 from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.events.slots import BESIDE
 from dragoman.extraction.passages import Passage
@@ -19,6 +19,7 @@ from dragoman.records import Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ARMED = ("armed", "police")
 _SUFFERED = frozenset({"of", "on", "against", *BESIDE})
 
 
@@ -35,8 +36,20 @@ def pruned(candidate: Candidate, passage: Passage, cast: Cast) -> Candidate:
             candidate = candidate._replace(actors=actors)
     if not candidate.recipients:
         return candidate
+    if candidate.frame.type == "MOBILIZE" and not candidate.actors:
+        candidate = _of_themselves(candidate, passage, parties)
     kept = tuple(p for p in candidate.recipients if _is_recipient(p, candidate, passage, parties))
     return candidate._replace(recipients=kept) if kept or candidate.actors else candidate
+
+
+def _of_themselves(candidate: Candidate, passage: Passage, parties: Parties) -> Candidate:
+    """Return a deployment by nobody as that of those deployed ("police have been deployed")."""
+    heads = [(party, passage.tokens(party.span)) for party in candidate.recipients]
+    armed = [p for p, t in heads if t is not None and parties.group(t.root) in _ARMED]
+    if not armed:
+        return candidate
+    others = tuple(p for p in candidate.recipients if p not in armed)
+    return candidate._replace(actors=tuple(armed), recipients=others)
 
 
 def _is_recipient(party: Party, candidate: Candidate, passage: Passage, parties: Parties) -> bool:
@@ -48,7 +61,7 @@ def _is_recipient(party: Party, candidate: Candidate, passage: Passage, parties:
         return not _is_victim(root, candidate.trigger)
     if kind == "ASSAULT":
         return not (_after(root, BESIDE) and parties.is_place(root))
-    return kind != "MOBILIZE" or parties.group(root) not in ("armed", "police")
+    return kind != "MOBILIZE" or parties.group(root) not in _ARMED
 
 
 def _suffered(party: Party, candidate: Candidate, passage: Passage) -> bool:

@@ -9,14 +9,17 @@ from dragoman.extraction.cast import Cast
 from dragoman.extraction.events.build import Draft, build
 from dragoman.extraction.events.candidates import passage_candidates
 from dragoman.extraction.events.completion import completed
+from dragoman.extraction.events.encoder import Reading, encoder
 from dragoman.extraction.events.features import ALONE, features
-from dragoman.extraction.events.judge import judge, kept_from
+from dragoman.extraction.events.frames import Candidate
+from dragoman.extraction.events.judge import judge, kept_from, looked_at_from
 from dragoman.extraction.events.merge import merged
 from dragoman.extraction.events.ourselves import spoken_for
 from dragoman.extraction.events.pairs import with_pairs
 from dragoman.extraction.events.pruning import pruned
 from dragoman.extraction.events.requests import turned_down
 from dragoman.extraction.events.scene import Scene
+from dragoman.extraction.events.trust import Trust, of_parties, of_type, support
 from dragoman.extraction.passages import ParsedArticle, Passage
 from dragoman.extraction.speech import Speech
 from dragoman.records import Event, Place, TimeRef
@@ -56,15 +59,28 @@ def _of_passage(passage: Passage, scene: Scene) -> Iterator[tuple[int, Draft]]:
     for found in passage_candidates(passage, scene.cast):
         candidate = spoken_for(found, passage, scene)
         seen = features(candidate, scene)
-        likely = judge().probability(seen)
+        judged = judge().probability(seen)
+        if judged < looked_at_from(seen):
+            continue
+        reading = _read(candidate)
+        likely = of_type(judged, reading.event)
         if likely < kept_from(seen):
             continue
         if candidate.guessed and ALONE not in seen.names:
             candidate = candidate._replace(recipients=())
         whole = completed(pruned(candidate, passage, scene.cast), passage, scene.cast)
-        draft = build(pruned(whole, passage, scene.cast), passage, scene, likely)
+        told = pruned(whole, passage, scene.cast)
+        trust = Trust(likely, of_parties(support(told, reading, passage)))
+        draft = build(told, passage, scene, trust)
         if not _says_nothing(draft.event):
             yield candidate.trigger.sent.start, draft
+
+
+def _read(candidate: Candidate) -> Reading:
+    """Return what the encoder reads of a candidate's sentence."""
+    sentence = candidate.trigger.sent
+    words = [token.text for token in sentence]
+    return encoder().read(words, candidate.trigger.i - sentence.start, candidate.frame.type)
 
 
 def _once_coded(told: Sequence[Draft]) -> Iterator[Draft]:
