@@ -7,7 +7,8 @@ at most three events an article. Nobody had read them for events before they wer
 judgement needs others. ``read`` is for training, of Wikinews documents that sentences were drawn
 from; ``others`` are more events of the documents of ``second``, which are measured on only.
 Parties were mended on all of these; ``fourth`` is of three corpora that nobody had read for events:
-agency and newspaper reports, local news, and news of 48 outlets.
+agency and newspaper reports, local news, and news of 48 outlets. ``fifth`` is of other documents of
+the same three, and of campaign news, which nobody had read either.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from training.events.worksheets import DATA
 WIKINEWS = "corpus/wikinews.jsonl"
 UNREAD = ("times/timebank.jsonl", "places/lgl_a.jsonl", "places/geowebnews_a.jsonl")
 OTHERS = ("pages/publishers_a/gold.jsonl", "places/trnews.jsonl", "times/aquaint.jsonl")
+CAMPAIGN = "quotes/polnear_speech_train.jsonl"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}$")
 COUNTRIES = 2  # that a text must name to be of international affairs
 
@@ -41,6 +43,8 @@ class Sample(NamedTuple):
     half: int | None = None  # of the other corpora; null: Wikinews documents, or all
     use: str = "judged"  # of the Wikinews documents, by splits.json
     corpora: tuple[str, ...] = OTHERS
+    a_corpus: int | None = None  # at most so many documents of one corpus
+    without: tuple[str, ...] = ()  # files of labels whose documents are known
 
 
 SAMPLES = {
@@ -50,6 +54,16 @@ SAMPLES = {
     "read": Sample(DATA / "judged_read.jsonl", 400, 2027, 6, use="sentences"),
     "others": Sample(DATA / "judged_others.jsonl", 400, 2028, 9, 0, use=""),
     "fourth": Sample(DATA / "judged_fourth.jsonl", 150, 2029, 3, use="", corpora=UNREAD),
+    "fifth": Sample(
+        DATA / "judged_fifth.jsonl",
+        200,
+        2030,
+        3,
+        use="",
+        corpora=(*UNREAD, CAMPAIGN),
+        a_corpus=75,
+        without=("judged_fourth.jsonl", "readings.jsonl"),
+    ),
 }
 
 
@@ -107,10 +121,22 @@ def _wikinews(gold: Path, use: str) -> Iterator[Document]:
 
 
 def _others(gold: Path, sample: Sample) -> Iterator[Document]:
+    known = {row["id"] for name in sample.without for row in _rows(DATA / name)}
     for corpus in sample.corpora:
-        for document in documents(gold, corpus):
-            if sample.half is None or int(document.sha256, 16) % 2 == sample.half:
-                yield document
+        found = [
+            document
+            for document in documents(gold, corpus)
+            if document.id not in known
+            and (sample.half is None or int(document.sha256, 16) % 2 == sample.half)
+        ]
+        if sample.a_corpus is not None:
+            dice = random.Random(sample.seed)  # noqa: S311 - a sample, no secret
+            found = dice.sample(found, min(sample.a_corpus, len(found)))
+        yield from found
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def documents(gold: Path, corpus: str) -> Iterator[Document]:
