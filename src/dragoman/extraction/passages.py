@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -94,12 +95,22 @@ class Passage:
 
     def sentence_tokens(self, token: int) -> tuple[int, int]:
         """Return the tokens, from and to, of the sentence that holds a token, by its number."""
+        bounds = self._edges()
+        at = bisect_right(bounds, token) - 1
+        return bounds[at], bounds[at + 1]
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield the tokens, from and to, of each sentence, by their numbers."""
+        bounds = self._edges()
+        return pairwise(bounds)
+
+    def _edges(self) -> list[int]:
+        """Return where sentences begin, and where the last one ends."""
         bounds = self._bounds
         if not bounds:
             column = self.column("SENT_START")
             bounds += [0, *(i for i, at in enumerate(column) if at == 1 and i), len(column)]
-        at = bisect_right(bounds, token) - 1
-        return bounds[at], bounds[at + 1]
+        return bounds
 
     def where(self, attribute: str, *values: str) -> list[int]:
         """Return the numbers of the tokens whose attribute has one of these values."""

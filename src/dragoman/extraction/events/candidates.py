@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.codebooks.plover_lexicon import event_lexicon
@@ -14,34 +15,40 @@ from dragoman.extraction.events.frames import Candidate, noun_candidate, verb_ca
 from dragoman.extraction.passages import Passage
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 def passage_candidates(passage: Passage, cast: Cast) -> Iterator[Candidate]:
     """Yield the event candidates of a passage, sentence by sentence, in the order of the text."""
     parties = Parties(passage, cast)
-    for sentence in passage.doc.sents:
-        if not outside_politics(sentence):
-            yield from _of_sentence(sentence, parties)
+    words = passage.column("LOWER")
+    verbs = passage.where("POS", "VERB", "AUX")
+    nouns = passage.where("POS", "NOUN", "PROPN")
+    for first, last in passage.sentences():
+        if not outside_politics(words[first:last]):
+            here = slice(bisect_left(verbs, first), bisect_left(verbs, last))
+            of_nouns = slice(bisect_left(nouns, first), bisect_left(nouns, last))
+            yield from _of_sentence(passage.doc, verbs[here], nouns[of_nouns], parties)
 
 
-def _of_sentence(sentence: Sentence, parties: Parties) -> Iterator[Candidate]:
+def _of_sentence(
+    doc: Doc, verbs: Iterable[int], nouns: Iterable[int], parties: Parties
+) -> Iterator[Candidate]:
+    """Yield the candidates of a sentence, whose verbs and nouns are given by number."""
     lexicon = event_lexicon()
     found: list[Candidate] = []
-    spoken_of: set[Token] = set()
-    for token in sentence:
-        if _is_adjective(token) or _is_person(token):
-            continue
-        if token.pos_ in ("VERB", "AUX") and lemma_of(token, lexicon.verbs) in lexicon.verbs:
+    spoken_of: set[int] = set()
+    for token in map(doc.__getitem__, verbs):
+        known = lemma_of(token, lexicon.verbs) in lexicon.verbs
+        if known and not _is_adjective(token) and not _is_person(token):
             candidate = verb_candidate(token, parties)
             if candidate is not None:
                 found.append(candidate)
-                spoken_of.update(candidate.consumed)
-    for token in sentence:
-        if token in spoken_of or token.pos_ not in ("NOUN", "PROPN"):
+                spoken_of.update(t.i for t in candidate.consumed)
+    for token in map(doc.__getitem__, nouns):
+        if token.i in spoken_of or token.lemma_.lower() not in lexicon.nouns:
             continue
-        if token.lemma_.lower() in lexicon.nouns and token.dep_ not in ("compound", "amod"):
+        if token.dep_ not in ("compound", "amod"):
             candidate = noun_candidate(token, parties)
             if candidate is not None and not _agreed(candidate, found):
                 found.append(candidate)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.strings import get_string_id
 
 from dragoman.codebooks.event_words import domain_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
 
 # Two words of one domain in a sentence, chosen by reading, not tuned: one word alone ("festival",
 # "goal") also stands in political news.
 _ENOUGH = 2
 
 
-def outside_politics(sentence: Sentence) -> bool:
-    """Whether a sentence's words are those of sport, markets, weather or entertainment."""
-    words = {token.lower_ for token in sentence}
-    return any(len(words & domain) >= _ENOUGH for domain in domain_words().values())
+def outside_politics(words: Iterable[int]) -> bool:
+    """Whether a sentence's words are those of sport, markets, weather or entertainment.
+
+    Args:
+        words: The words in lower case, as spaCy numbers them.
+    """
+    told = set(words)
+    return any(len(told & domain) >= _ENOUGH for domain in _domains())
+
+
+@cache
+def _domains() -> tuple[frozenset[int], ...]:
+    return tuple(frozenset(map(get_string_id, words)) for words in domain_words().values())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FOLDER = "dragoman.extraction.events"
 _MODEL, _VOCABULARY = "roles.onnx", "wordpieces.txt"
-MOST = 120  # pieces of a sentence; of a longer one those around the act are read
+MOST = 64  # pieces of a sentence; of a longer one those around the act are read
 
 
 class Reading(NamedTuple):

@@ -50,8 +50,8 @@ def verb_candidate(verb: Token, parties: Parties) -> Candidate | None:
     for frame in frames:
         if all(verb_holds(need, setting) for need in frame.needs):
             filled = _filled(frame, VerbSlots(setting, frame), verb)
-            found = filled or Candidate(verb, frame, (), (), mutual=False)
-            if not found.actors:
+            found: Candidate | None = filled or Candidate(verb, frame, (), (), mutual=False)
+            if found is not None and not found.actors:
                 found = _by_a_thing(found, setting.arguments)
             if found is None:
                 continue

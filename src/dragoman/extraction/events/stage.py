@@ -10,7 +10,7 @@ from dragoman.extraction.events.build import Draft, build
 from dragoman.extraction.events.candidates import passage_candidates
 from dragoman.extraction.events.completion import completed
 from dragoman.extraction.events.encoder import Reading, encoder
-from dragoman.extraction.events.features import ALONE, features
+from dragoman.extraction.events.features import ALONE, Seen, features
 from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.events.judge import judge, kept_from, looked_at_from
 from dragoman.extraction.events.merge import merged
@@ -62,18 +62,27 @@ def _of_passage(passage: Passage, scene: Scene) -> Iterator[tuple[int, Draft]]:
         judged = judge().probability(seen)
         if judged < looked_at_from(seen):
             continue
-        reading = _read(candidate)
+        told = _with_all_parties(candidate, seen, passage, scene)
+        if not told.actors and not told.recipients:
+            continue
+        reading = _read(told)
         likely = of_type(judged, reading.event)
         if likely < kept_from(seen):
             continue
-        if candidate.guessed and ALONE not in seen.names:
-            candidate = candidate._replace(recipients=())
-        whole = completed(pruned(candidate, passage, scene.cast), passage, scene.cast)
-        told = pruned(whole, passage, scene.cast)
         trust = Trust(likely, of_parties(support(told, reading, passage)))
         draft = build(told, passage, scene, trust)
         if not _says_nothing(draft.event):
-            yield candidate.trigger.sent.start, draft
+            yield told.trigger.sent.start, draft
+
+
+def _with_all_parties(
+    candidate: Candidate, seen: Seen, passage: Passage, scene: Scene
+) -> Candidate:
+    """Return a candidate with the parties that stand further off, and without those that are none."""
+    if candidate.guessed and ALONE not in seen.names:
+        candidate = candidate._replace(recipients=())
+    whole = completed(pruned(candidate, passage, scene.cast), passage, scene.cast)
+    return pruned(whole, passage, scene.cast)
 
 
 def _read(candidate: Candidate) -> Reading:

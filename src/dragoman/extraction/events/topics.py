@@ -45,7 +45,10 @@ def _summed(doc: Doc, kinds: tuple[str, ...], at: range, but: int = -1) -> tuple
     """Return the sum of the vectors of the words of some kinds, and how many have one."""
     vectors = doc.vocab.vectors
     columns = doc.to_array(["POS", "ORTH"])[at.start : at.stop]
-    wanted = np.isin(columns[:, 0], [doc.vocab.strings[kind] for kind in kinds])
+    of_kind = [
+        columns[:, 0] == doc.vocab.strings[kind] for kind in kinds
+    ]  # isin takes twice as long
+    wanted = np.logical_or.reduce(of_kind)
     if at.start <= but < at.stop:
         wanted[but - at.start] = False
     rows = vectors.find(keys=columns[wanted, 1])
