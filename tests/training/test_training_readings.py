@@ -6,7 +6,7 @@ import pytest
 
 from training.events.judged_samples import Document
 from training.events.notation import NotationError
-from training.events.readings import Asked, Sheet, read
+from training.events.readings import Asked, Sheet, printed, read
 
 TEXT = "Zenda's police arrested two miners. They protested. Jets bombed them."
 DOCUMENT = Document("story-1", "ours.jsonl", TEXT, "Arrests", "2020-05-05")
@@ -72,3 +72,15 @@ def test_faults_are_named(lines: list[str], fault: str) -> None:
 def test_an_article_that_was_not_asked_about_is_named() -> None:
     with pytest.raises(NotationError, match="no such article"):
         read(["@ story-9"], {"story-1": SHEET})
+
+
+def test_a_printed_sheet_is_read_back() -> None:
+    assert printed(SHEET.lines(), {"story-1": DOCUMENT}) == {"story-1": SHEET}
+
+
+def test_a_word_that_stands_twice_is_asked_about_in_order() -> None:
+    text = "They met and met again."
+    document = Document("story-2", "ours.jsonl", text, "", None)
+    asked = {"1a": Asked((5, 8), "CONSULT"), "1b": Asked((13, 16), "CONSULT")}
+    sheet = Sheet(document, [(0, 23)], asked)
+    assert printed(sheet.lines(), {"story-2": document})["story-2"].asked == asked

@@ -1,8 +1,8 @@
 r"""Candidates of whole articles read one by one: sheets for readers, rows kept without text.
 
-    python -m training.events.readings print --gold DIR --ids ID,ID > sheet.txt
-    python -m training.events.readings check --gold DIR --labels labels.txt
-    python -m training.events.readings keep --gold DIR --labels labels.txt labels2.txt
+    python -m training.events.readings print --corpus FILE --gold DIR --ids ID,ID > sheet.txt
+    python -m training.events.readings check --corpus FILE --gold DIR --sheet sheet.txt --labels l.txt
+    python -m training.events.readings keep --corpus FILE --gold DIR --sheet sheet.txt --labels l.txt
 
 A sheet has each article's numbered sentences, and under each what the lexicon meets there, lettered:
 ``3b sanctions SANCTION``. A reader answers each, and adds what the lexicon missed::
@@ -14,7 +14,8 @@ A sheet has each article's numbered sentences, and under each what the lexicon m
     3e ?
     3+ ASSAULT.aerial actual | strikes | a: [2] coalition jets | r: them=the rebels?
 
-See manual.md, "Candidates one by one".
+See manual.md, "Candidates one by one". Answers are read with the sheet that was answered: another
+judge would ask about other candidates.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ _SENTENCES = 16  # of an article: what is news stands in front, transcripts go o
 _LEAST = 0.05  # how likely a candidate must be to be asked about
 _ANSWER = re.compile(r"(\d+)([a-z]|\+)\s+(.+)")
 _ELSEWHERE = re.compile(r"\[(\d+)\]\s*(.+)")
+_ASKED = re.compile(r" {3}(\d+)([a-z]) (.+) ([A-Z]+)")
 _DOUBLE = re.compile(r"double (\d+[a-z])")
 
 Row = dict[str, Any]
@@ -90,6 +92,42 @@ def _asked(found: Iterable[Met], sentences: Sequence[Pair]) -> dict[str, Asked]:
             f"{number}{letter}": one for letter, one in zip(ascii_lowercase, inside, strict=False)
         }
     return asked
+
+
+def printed(lines: Iterable[str], documents: dict[str, Document]) -> dict[str, Sheet]:
+    """Return the sheets of a printed file, by document.
+
+    Raises:
+        NotationError: A line names a document or a word that is not there.
+    """
+    found: dict[str, Sheet] = {}
+    sheet: Sheet | None = None
+    for line in lines:
+        asked = _ASKED.fullmatch(line)
+        if line.startswith("@"):
+            name = line[1:].split("|")[0].strip()
+            if name not in documents:
+                raise NotationError(f"{line!r}: no such article")
+            document = documents[name]
+            sheet = Sheet(document, split_sentences(document.text)[:_SENTENCES], {})
+            found[name] = sheet
+        elif sheet is not None and asked is not None:
+            number, word, kind = int(asked[1]), asked[3], asked[4]
+            sheet.asked[f"{number}{asked[2]}"] = Asked(_next(word, number, kind, sheet, line), kind)
+    return found
+
+
+def _next(word: str, number: int, kind: str, sheet: Sheet, line: str) -> Pair:
+    """Return where a candidate stands: those of a sentence are printed by place, then by type."""
+    start, end = sheet.sentences[number - 1]
+    before = [one for name, one in sheet.asked.items() if int(name[:-1]) == number]
+    begins = r"(?<!\w)" if word[0].isalnum() else ""  # "they're" has 're
+    pattern = re.compile(rf"{begins}{re.escape(word)}(?!\w)")
+    places = (match.span() for match in pattern.finditer(sheet.document.text, start, end))
+    for place in places:
+        if all((one.trigger, one.type) < (place, kind) for one in before):
+            return place
+    raise NotationError(f"{line!r}: the sentence has no {word!r}")
 
 
 def read(lines: Iterable[str], of: dict[str, Sheet]) -> list[Row]:
@@ -211,8 +249,12 @@ def _place(number: int, words: str, sheet: Sheet, line: str) -> list[int]:
     return [first + start, last + start]
 
 
+def _lines(paths: Iterable[Path]) -> list[str]:
+    return [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def _named(paths: Iterable[Path]) -> set[str]:
-    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    lines = _lines(paths)
     return {line[1:].split("|")[0].strip() for line in lines if line.startswith("@")}
 
 
@@ -222,18 +264,20 @@ def main() -> None:
     parser.add_argument("action", choices=["print", "check", "keep"])
     parser.add_argument("--gold", type=Path, default=os.environ.get("DRAGOMAN_GOLD"))
     parser.add_argument("--ids", default="", help="the articles to print, parted by commas")
-    parser.add_argument("--labels", type=Path, nargs="*", default=[])
+    parser.add_argument("--sheet", type=Path, nargs="*", default=[], help="as printed")
+    parser.add_argument("--labels", type=Path, nargs="*", default=[], help="answers to it")
     parser.add_argument("--corpus", required=True, help="a JSON Lines file of the gold folder")
     asked = parser.parse_args()
-    wanted = set(asked.ids.split(",")) if asked.ids else _named(asked.labels)
-    made = list(sheets([d for d in documents(asked.gold, asked.corpus) if d.id in wanted]))
+    found = {d.id: d for d in documents(asked.gold, asked.corpus)}
     if asked.action == "print":
+        made = sheets([found[name] for name in asked.ids.split(",")])
         print("\n\n".join("\n".join(sheet.lines()) for sheet in made))
         return
-    of = {sheet.document.id: sheet for sheet in made}
-    lines_of = [line for path in asked.labels for line in path.read_text("utf-8").splitlines()]
+    of = printed(_lines(asked.sheet), found)
+    answered = _named(asked.labels)
+    of = {name: sheet for name, sheet in of.items() if name in answered}
     try:
-        rows = read(lines_of, of)
+        rows = read(_lines(asked.labels), of)
     except NotationError as error:
         sys.exit(f"{error}\nNothing was kept.")
     if asked.action == "keep":

@@ -39,6 +39,44 @@ class Setting:
         return _words(t for s in self.arguments.subjects for t in heads(s))
 
     @cached_property
+    def particles(self) -> frozenset[str]:
+        """The forms of what may be the verb's particle."""
+        beside = ("prt", "advmod", "prep")
+        return frozenset(c.lower_ for c in self.verb.children if c.dep_ in beside)
+
+    @cached_property
+    def infinitive(self) -> str | None:
+        """The lemma of the infinitive that completes the verb, or None."""
+        inner = complement(self.verb)
+        return inner.lemma_.lower() if inner is not None and is_infinitive(inner) else None
+
+    @cached_property
+    def clause(self) -> frozenset[str] | None:
+        """The words of the clause that follows: verb, predicate, modal, complement; or None."""
+        clause = _clause(self.verb)
+        if clause is None:
+            return None
+        inner = complement(clause)
+        parts = [c for c in clause.children if c.dep_ in ("aux", "acomp", "neg", "attr")]
+        return _words((clause, *parts, *((inner,) if inner is not None else ())))
+
+    @cached_property
+    def predicates(self) -> frozenset[str]:
+        """The words of what is said of the subject or object."""
+        places = ("acomp", "oprd", "attr", "ccomp", "xcomp", "prep")
+        return _words(
+            t
+            for c in self.verb.children
+            if c.dep_ in places
+            for t in (c, *(k for k in c.children if k.dep_ in ("pobj", "conj")))
+        )
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions around the verb."""
+        return frozenset(prep for prep, _ in self.arguments.phrases)
+
+    @cached_property
     def has_party(self) -> bool:
         """Whether an object is a party."""
         return any(True for o in self.arguments.objects for _ in self.parties.named(o))
@@ -73,6 +111,8 @@ def verb_holds(need: Need, setting: Setting) -> bool:
     test = _TESTS.get(need.kind)
     if test is not None:
         return test(setting, need.wanted) is not need.negated
+    if need.kind not in setting.prepositions:
+        return need.negated
     return _phrase_holds(setting.arguments.phrases, need.kind, need.wanted) is not need.negated
 
 
@@ -153,15 +193,12 @@ def _official(setting: Setting, _wanted: frozenset[str]) -> bool:
 
 
 def _particle(setting: Setting, wanted: frozenset[str]) -> bool:
-    particles = ("prt", "advmod", "prep")
-    return any(c.dep_ in particles and c.lower_ in wanted for c in setting.verb.children)
+    return not setting.particles.isdisjoint(wanted)
 
 
 def _infinitive(setting: Setting, wanted: frozenset[str]) -> bool:
-    inner = complement(setting.verb)
-    if inner is None or not is_infinitive(inner):
-        return False
-    return not wanted or inner.lemma_.lower() in wanted
+    inner = setting.infinitive
+    return inner is not None and (not wanted or inner in wanted)
 
 
 def _clause(verb: Token) -> Token | None:
@@ -170,12 +207,8 @@ def _clause(verb: Token) -> Token | None:
 
 def _that(setting: Setting, wanted: frozenset[str]) -> bool:
     """Whether a clause follows whose verb, predicate, modal or complement is wanted."""
-    clause = _clause(setting.verb)
-    if clause is None or not wanted:
-        return clause is not None
-    words = [clause, *(c for c in clause.children if c.dep_ in ("aux", "acomp", "neg", "attr"))]
-    inner = complement(clause)
-    return any(is_one(t, wanted) for t in (*words, *((inner,) if inner is not None else ())))
+    words = setting.clause
+    return words is not None and (not wanted or not words.isdisjoint(wanted))
 
 
 def _clause_subject(setting: Setting, _wanted: frozenset[str]) -> bool:
@@ -185,13 +218,7 @@ def _clause_subject(setting: Setting, _wanted: frozenset[str]) -> bool:
 
 
 def _predicate(setting: Setting, wanted: frozenset[str]) -> bool:
-    places = ("acomp", "oprd", "attr", "ccomp", "xcomp", "prep")
-    return any(
-        is_one(t, wanted)
-        for c in setting.verb.children
-        if c.dep_ in places
-        for t in (c, *(k for k in c.children if k.dep_ in ("pobj", "conj")))
-    )
+    return not setting.predicates.isdisjoint(wanted)
 
 
 _TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
