@@ -95,7 +95,7 @@ class EventRow(_OfArticle):
     evidence_start: int
     evidence_end: Annotated[int, "exclusive"]
     chain: Annotated[str | None, "the way it reached the page, the origin first, parted by ' → '"]
-    confidence: Annotated[float, "0 to 1: how likely the words tell such an event"]
+    confidence: Annotated[float, "0 to 1: how likely type and parties are right"]
 
 
 @dataclass(frozen=True, slots=True)
