@@ -210,7 +210,7 @@ def confidence_option(command: Command) -> Command:
         type=click.FloatRange(0.0, 1.0),
         default=0.0,
         metavar="SHARE",
-        help="Only events whose type and parties are at least so likely right, 0 to 1 (0.6: fewer and surer).",
+        help="Only events whose type and parties are so likely right, 0 to 1 (0.6: fewer and surer).",
     )(command)
 
 
