@@ -2,7 +2,7 @@
 
 Two models look at the act: the judge at named features of sentence and article, the encoder at the
 sentence alone. What each says is weighed by how often it was right in texts that neither learned
-from (``training/events/calibrate.py``); four numbers a party and six of the weights are all there is.
+from: 742 verdicts on types, 522 keyed events on parties (``training/events/calibrate.py``).
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from dragoman.extraction.events.frames import Candidate
 from dragoman.extraction.passages import Passage
 from dragoman.records import Party
 
-# Log odds by the judge, by the encoder, and the intercept.
+# What log odds by the judge and by the encoder weigh, and the intercept. Rightly ordered pairs: by
+# the judge alone .754, by the encoder alone .808, by both .812.
 _TYPE = (0.34, 0.38, 0.23)
-# What the support of the parties weighs, as logarithms; see `Support`.
+# What the logarithms of the four figures of `Support` weigh, and the intercept (AUC .67).
 _PARTIES = (0.50, 0.35, 0.40, 0.30)
 _PARTIES_ALL = 1.62
 _LEAST = 0.01  # below that the encoder's shares say nothing more
