@@ -32,7 +32,7 @@ class Act(NamedTuple):
     """One act of a sentence, words by their place in it.
 
     Attributes:
-        document: Where it stands; folds never share one.
+        document: Where it stands.
         trains: Whether its text may train a model that ships.
         words: The sentence's words.
         told: The words that tell the act.
